@@ -1,0 +1,338 @@
+package corpus
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A Lexicon holds names and words: what technologies, attributes and topics
+// are called. It never says anything about them; that is the articles' part.
+//
+// A Lexicon is immutable and safe for concurrent use.
+type Lexicon struct {
+	Technologies []*Technology
+	Attributes   []*Attribute
+	Topics       []*Topic
+
+	names     map[string][]nameEntry // joined folded alias -> technologies
+	maxName   int                    // longest alias in words
+	byName    map[string]*Technology // canonical name -> technology
+	attribute map[string]*Attribute
+	topic     map[string]*Topic
+	families  map[string]*Family
+	phrases   *trie
+	labels    map[string][]*Attribute // label stems -> attributes
+	filler    map[string]bool
+	known     map[string]bool // every folded word that the lexicon uses
+	fuzzy     []string        // joined aliases a misspelt name may mean, sorted
+}
+
+// A Technology is anything a backend can be built with, or of: a framework, a
+// language, a database, an approach.
+type Technology struct {
+	Name    string   `yaml:"name"`
+	Kind    string   `yaml:"kind"`    // framework, language, database, runtime, platform, tool, api or concept
+	Aliases []string `yaml:"aliases"` // other spellings; separators and case do not matter
+	// Ambiguous names are ordinary English words too: they count only with a
+	// capital letter or beside another technology.
+	Ambiguous bool `yaml:"ambiguous"`
+	// Generic names ("back end") count only when nothing more specific is named.
+	Generic bool `yaml:"generic"`
+	// Broader names the technology to look under when the articles have
+	// nothing under this name.
+	Broader string `yaml:"broader"`
+
+	Index int `yaml:"-"` // position in Lexicon.Technologies
+}
+
+// A Family is a word for several technologies at once: "JVM" for languages,
+// ".NET" for a language and a framework.
+type Family struct {
+	Name    string   `yaml:"name"`
+	Aliases []string `yaml:"aliases"`
+	Members []string `yaml:"members"`
+}
+
+// An Attribute is something that can be asked about a technology.
+type Attribute struct {
+	ID     string   `yaml:"id"`
+	Label  string   `yaml:"label"`  // how a table row is headed
+	Labels []string `yaml:"labels"` // how articles head or label it
+	Ask    []string `yaml:"ask"`    // how people ask for it; "*" stands for up to two words
+	// Topic names the topic whose words find evidence where no article labels it.
+	Topic string `yaml:"topic"`
+	// Polarity is "pro" or "con" where the label itself says so.
+	Polarity string `yaml:"polarity"`
+	// List marks attributes whose values are lists, such as companies.
+	List bool `yaml:"list"`
+	// Single marks attributes that have one right value, such as a year.
+	Single bool `yaml:"single"`
+	// Rows attributes appear, in this order, in a comparison that names none.
+	Row bool `yaml:"row"`
+	// Named values that articles mention in passing ("MVC", "MTV").
+	Values []string `yaml:"values"`
+
+	Index int `yaml:"-"`
+}
+
+// A Topic is a need of a project or an aspect of a technology, with the words
+// that speak of it.
+type Topic struct {
+	ID       string   `yaml:"id"`
+	Label    string   `yaml:"label"`
+	Words    []string `yaml:"words"`    // as in Attribute.Ask
+	Broader  []string `yaml:"broader"`  // topics that evidence may come from instead
+	Opposite string   `yaml:"opposite"` // a topic that speaks against this one
+	// Need marks what a project can want; other topics are only aspects.
+	Need bool `yaml:"need"`
+	// Negative marks words that are themselves a complaint ("boilerplate").
+	Negative bool `yaml:"negative"`
+
+	Index int `yaml:"-"`
+}
+
+type cue struct {
+	ID    string   `yaml:"id"`
+	Words []string `yaml:"words"`
+}
+
+type nameEntry struct {
+	tech   *Technology
+	family *Family
+}
+
+// LoadLexicon reads the lexicon's files from fsys: technologies.yaml,
+// other-technologies.yaml, families.yaml, attributes.yaml, topics.yaml,
+// cues.yaml and filler.txt. It reports all files and entries that are wrong
+// at once, with file and line.
+func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
+	lx := &Lexicon{
+		names:     map[string][]nameEntry{},
+		byName:    map[string]*Technology{},
+		attribute: map[string]*Attribute{},
+		topic:     map[string]*Topic{},
+		families:  map[string]*Family{},
+		phrases:   &trie{},
+		labels:    map[string][]*Attribute{},
+		filler:    map[string]bool{},
+		known:     map[string]bool{},
+	}
+	var others []*Technology
+	var families []*Family
+	var cues []cue
+	err := errors.Join(
+		readYAML(fsys, "technologies.yaml", &lx.Technologies),
+		readYAML(fsys, "other-technologies.yaml", &others),
+		readYAML(fsys, "families.yaml", &families),
+		readYAML(fsys, "attributes.yaml", &lx.Attributes),
+		readYAML(fsys, "topics.yaml", &lx.Topics),
+		readYAML(fsys, "cues.yaml", &cues),
+	)
+	filler, ferr := fs.ReadFile(fsys, "filler.txt")
+	if err = errors.Join(err, ferr); err != nil {
+		return nil, err
+	}
+	lx.Technologies = append(lx.Technologies, others...)
+	for _, w := range strings.Fields(string(filler)) {
+		lx.filler[Fold(w)] = true
+	}
+	return lx, lx.compile(families, cues)
+}
+
+// readYAML decodes one file strictly. yaml.v3 puts line numbers into its errors.
+func readYAML(fsys fs.FS, name string, into any) error {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+func (lx *Lexicon) compile(families []*Family, cues []cue) error {
+	var errs []error
+	for i, t := range lx.Technologies {
+		t.Index = i
+		if lx.byName[t.Name] != nil {
+			errs = append(errs, fmt.Errorf("technologies: %q is listed twice", t.Name))
+			continue
+		}
+		lx.byName[t.Name] = t
+		for _, alias := range append([]string{t.Name}, t.Aliases...) {
+			if err := lx.addName(alias, nameEntry{tech: t}); err != nil {
+				errs = append(errs, err)
+			}
+		}
+	}
+	for _, f := range families {
+		for _, m := range f.Members {
+			if lx.byName[m] == nil {
+				errs = append(errs, fmt.Errorf("families: %s: no technology is named %q", f.Name, m))
+			}
+		}
+		for _, alias := range append([]string{f.Name}, f.Aliases...) {
+			if err := lx.addName(alias, nameEntry{family: f}); err != nil {
+				errs = append(errs, err)
+			}
+		}
+	}
+	for _, t := range lx.Technologies {
+		if t.Broader != "" && lx.byName[t.Broader] == nil {
+			errs = append(errs, fmt.Errorf("technologies: %s: broader %q is not listed", t.Name, t.Broader))
+		}
+	}
+	for i, t := range lx.Topics {
+		t.Index = i
+		if lx.topic[t.ID] != nil {
+			errs = append(errs, fmt.Errorf("topics: %q is listed twice", t.ID))
+		}
+		lx.topic[t.ID] = t
+		for _, p := range t.Words {
+			lx.addPhrase(p, payload{topic: t})
+		}
+	}
+	for _, t := range lx.Topics {
+		for _, b := range append(t.Broader, t.Opposite) {
+			if b != "" && lx.topic[b] == nil {
+				errs = append(errs, fmt.Errorf("topics: %s: no topic %q", t.ID, b))
+			}
+		}
+	}
+	for i, a := range lx.Attributes {
+		a.Index = i
+		if lx.attribute[a.ID] != nil {
+			errs = append(errs, fmt.Errorf("attributes: %q is listed twice", a.ID))
+		}
+		lx.attribute[a.ID] = a
+		if a.Topic != "" && lx.topic[a.Topic] == nil {
+			errs = append(errs, fmt.Errorf("attributes: %s: no topic %q", a.ID, a.Topic))
+		}
+		for _, p := range a.Ask {
+			lx.addPhrase(p, payload{attribute: a})
+		}
+		for _, l := range a.Labels {
+			key := stemKey(Words(l))
+			lx.labels[key] = append(lx.labels[key], a)
+		}
+	}
+	for _, c := range cues {
+		for _, p := range c.Words {
+			lx.addPhrase(p, payload{cue: c.ID})
+		}
+	}
+	for key, entries := range lx.names {
+		if len(key) >= 4 && !entries[0].ambiguous() {
+			lx.fuzzy = append(lx.fuzzy, key)
+		}
+	}
+	sort.Strings(lx.fuzzy)
+	return errors.Join(errs...)
+}
+
+func (e nameEntry) ambiguous() bool { return e.tech != nil && e.tech.Ambiguous }
+
+func (lx *Lexicon) addName(alias string, e nameEntry) error {
+	words := Words(alias)
+	if len(words) == 0 {
+		return fmt.Errorf("technologies: alias %q has no letters", alias)
+	}
+	lx.maxName = max(lx.maxName, len(words))
+	for _, w := range words {
+		lx.known[w.Fold] = true
+	}
+	key := joinFold(words)
+	for _, old := range lx.names[key] {
+		if old == e {
+			return nil
+		}
+		return fmt.Errorf("technologies: alias %q of %s also names %s", alias, e.name(), old.name())
+	}
+	lx.names[key] = append(lx.names[key], e)
+	return nil
+}
+
+func (e nameEntry) name() string {
+	if e.tech != nil {
+		return e.tech.Name
+	}
+	return e.family.Name
+}
+
+func (lx *Lexicon) addPhrase(phrase string, p payload) {
+	var stems []string
+	for part := range strings.FieldsSeq(phrase) {
+		if part == "*" {
+			stems = append(stems, "*")
+			continue
+		}
+		for _, w := range Words(part) {
+			lx.known[w.Fold] = true
+			stems = append(stems, w.Stem)
+		}
+	}
+	p.length = len(stems)
+	lx.phrases.add(stems, p)
+}
+
+// Technology returns the technology with that canonical name, or nil.
+func (lx *Lexicon) Technology(name string) *Technology { return lx.byName[name] }
+
+// Attribute returns the attribute with that id, or nil.
+func (lx *Lexicon) Attribute(id string) *Attribute { return lx.attribute[id] }
+
+// Topic returns the topic with that id, or nil.
+func (lx *Lexicon) Topic(id string) *Topic { return lx.topic[id] }
+
+// Filler reports whether a folded word carries no content in a question.
+func (lx *Lexicon) Filler(fold string) bool { return lx.filler[fold] }
+
+// Known reports whether some name or phrase of the lexicon uses the folded word.
+func (lx *Lexicon) Known(fold string) bool { return lx.known[fold] }
+
+// Label returns the attributes that a heading or label such as "Best suited
+// for" stands for, or none.
+func (lx *Lexicon) Label(text string) []*Attribute {
+	return lx.labels[stemKey(Words(text))]
+}
+
+func stemKey(words []Word) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.Stem)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func joinFold(words []Word) string {
+	if len(words) == 1 {
+		return words[0].Fold
+	}
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.Fold)
+	}
+	return b.String()
+}
+
+// Spellings returns every spelling of every unambiguous technology's name,
+// without case and separators, and a token that stands for all of them.
+func (lx *Lexicon) Spellings() map[string]string {
+	spellings := make(map[string]string, len(lx.names))
+	for joined, entries := range lx.names {
+		if t := entries[0].tech; t != nil && !t.Ambiguous && !t.Generic {
+			spellings[joined] = "=" + strings.ToLower(t.Name)
+		}
+	}
+	return spellings
+}

@@ -1,0 +1,312 @@
+package corpus
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A Mention is a place in a text where the lexicon's names or phrases occur.
+// Exactly one of Technology, Family, Attribute, Topic and Cue is set.
+type Mention struct {
+	First, Last int // words, Last exclusive
+	Technology  *Technology
+	Family      *Family
+	Attribute   *Attribute
+	Topic       *Topic
+	Cue         string
+	Corrected   bool // the name was misspelt
+}
+
+type payload struct {
+	attribute *Attribute
+	topic     *Topic
+	cue       string
+	length    int
+}
+
+// trie holds phrases by their stems; "*" stands for up to two words.
+type trie struct {
+	next map[string]*trie
+	ends []payload
+}
+
+func (t *trie) add(stems []string, p payload) {
+	for _, s := range stems {
+		if t.next == nil {
+			t.next = map[string]*trie{}
+		}
+		if t.next[s] == nil {
+			t.next[s] = &trie{}
+		}
+		t = t.next[s]
+	}
+	t.ends = append(t.ends, p)
+}
+
+const maxGap = 2
+
+// Phrases returns the attributes, topics and cues that the words speak of, in
+// text order. Of two phrases of one class the one that lies inside the other
+// is dropped; a topic or attribute that lies inside a longer one of either
+// class is dropped too.
+func (lx *Lexicon) Phrases(words []Word) []Mention {
+	var found []Mention
+	for i := range words {
+		lx.phrases.walk(words, i, i, func(p payload, end int) {
+			found = append(found, Mention{First: i, Last: end, Attribute: p.attribute, Topic: p.topic, Cue: p.cue})
+		})
+	}
+	if len(found) < 2 {
+		return found
+	}
+	kept := found[:0:0]
+	for i, m := range found {
+		covered := false
+		for j, o := range found {
+			if i == j || (m.Cue == "") != (o.Cue == "") {
+				continue
+			}
+			if m.Cue != "" && m.Cue != o.Cue {
+				continue
+			}
+			longer := o.Last-o.First > m.Last-m.First
+			same := o.First == m.First && o.Last == m.Last && j < i && m.sameAs(o)
+			if o.First <= m.First && m.Last <= o.Last && (longer || same) {
+				covered = true
+				break
+			}
+		}
+		if !covered {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+func (m Mention) sameAs(o Mention) bool {
+	return m.Attribute == o.Attribute && m.Topic == o.Topic && m.Cue == o.Cue
+}
+
+func (t *trie) walk(words []Word, start, i int, emit func(payload, int)) {
+	for _, p := range t.ends {
+		emit(p, i)
+	}
+	if t.next == nil {
+		return
+	}
+	if gap := t.next["*"]; gap != nil {
+		for skip := 0; skip <= maxGap && i+skip < len(words); skip++ {
+			if next := gap.next[words[i+skip].Stem]; next != nil {
+				next.walk(words, start, i+skip+1, emit)
+			}
+		}
+	}
+	if i < len(words) {
+		if next := t.next[words[i].Stem]; next != nil {
+			next.walk(words, start, i+1, emit)
+		}
+	}
+}
+
+// Names returns the technologies and families named in text, in order,
+// longest name first, never overlapping.
+func (lx *Lexicon) Names(text string, words []Word) []Mention {
+	var found []Mention
+	for i := 0; i < len(words); {
+		m, ok := lx.nameAt(words, i)
+		if !ok || m.Technology != nil && m.Technology.Ambiguous && !capitalized(text, words, i) {
+			i++
+			continue
+		}
+		found = append(found, m)
+		i = m.Last
+	}
+	return found
+}
+
+// nameAt returns the longest name that starts at word i.
+func (lx *Lexicon) nameAt(words []Word, i int) (Mention, bool) {
+	for n := min(lx.maxName, len(words)-i); n > 0; n-- {
+		key := joinFold(words[i : i+n])
+		if entries := lx.names[key]; len(entries) > 0 {
+			return Mention{First: i, Last: i + n, Technology: entries[0].tech, Family: entries[0].family}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// NameAt returns the longest name that starts at word i, ambiguous or not.
+func (lx *Lexicon) NameAt(words []Word, i int) (Mention, bool) { return lx.nameAt(words, i) }
+
+// capitalized reports whether word i starts with a capital letter although it
+// does not start a sentence.
+func capitalized(text string, words []Word, i int) bool {
+	first := []rune(text[words[i].Start:min(words[i].Start+4, len(text))])
+	if len(first) == 0 || !unicode.IsUpper(first[0]) {
+		return false
+	}
+	if i == 0 {
+		return false
+	}
+	between := text[words[i-1].End:words[i].Start]
+	return !strings.ContainsAny(between, ".?!\n")
+}
+
+// Misspelt returns the name that the words from i on most likely mean, when
+// none is spelt there: one edit in names of five to seven letters, two in
+// longer ones; swapped neighbours count as one edit. It returns false when
+// the word is itself known or when two names are equally near.
+func (lx *Lexicon) Misspelt(words []Word, i int, known func(fold string) bool) (Mention, bool) {
+	if known(words[i].Fold) && !lx.startsName(words, i) {
+		return Mention{}, false
+	}
+	best, bestN, tie := "", 0, false
+	bestDistance := 3
+	for n := min(3, len(words)-i); n > 0; n-- {
+		allKnown := true
+		for _, w := range words[i : i+n] {
+			allKnown = allKnown && known(w.Fold)
+		}
+		key := joinFold(words[i : i+n])
+		if allKnown && n == 1 || len(key) < 4 {
+			continue
+		}
+		for _, name := range lx.fuzzy {
+			limit := editsAllowed(len(name))
+			if n > 1 && allKnown {
+				limit = min(limit, 1)
+			}
+			if abs(len(name)-len(key)) > limit || limit >= bestDistance && bestDistance == 0 {
+				continue
+			}
+			if n > 1 && !lx.multiWord(name) {
+				continue
+			}
+			d := distance(key, name, limit)
+			switch {
+			case d > limit:
+			case d < bestDistance:
+				best, bestN, bestDistance, tie = name, n, d, false
+			case d == bestDistance && lx.names[best][0] != lx.names[name][0]:
+				tie = true
+			}
+		}
+		if best != "" && !tie {
+			e := lx.names[best][0]
+			return Mention{First: i, Last: i + bestN, Technology: e.tech, Family: e.family, Corrected: true}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// startsName reports whether the word begins some name of several words
+// ("spring" in "spring bot").
+func (lx *Lexicon) startsName(words []Word, i int) bool {
+	return i+1 < len(words) && len(words[i].Fold) > 3 && lx.known[words[i].Fold]
+}
+
+func (lx *Lexicon) multiWord(joined string) bool {
+	e := lx.names[joined][0]
+	if e.tech == nil {
+		return false
+	}
+	for _, alias := range append([]string{e.tech.Name}, e.tech.Aliases...) {
+		if ws := Words(alias); len(ws) > 1 && joinFold(ws) == joined {
+			return true
+		}
+	}
+	return false
+}
+
+// editsAllowed is how many edits a name of that many letters forgives.
+func editsAllowed(letters int) int {
+	switch {
+	case letters < 5:
+		return 0
+	case letters < 8:
+		return 1
+	default:
+		return 2
+	}
+}
+
+// distance is the optimal string alignment distance of a and b: insertions,
+// deletions, substitutions and swaps of neighbours count one each. It stops
+// at limit+1.
+func distance(a, b string, limit int) int {
+	if a == b {
+		return 0
+	}
+	prev2 := make([]int, len(b)+1)
+	prev := make([]int, len(b)+1)
+	cur := make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		cur[0] = i
+		least := cur[0]
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			cur[j] = min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				cur[j] = min(cur[j], prev2[j-2]+1)
+			}
+			least = min(least, cur[j])
+		}
+		if least > limit {
+			return limit + 1
+		}
+		prev2, prev, cur = prev, cur, prev2
+	}
+	return prev[len(b)]
+}
+
+// Nearest returns the word of the sorted list that a misspelt word most likely
+// means, by the same rule as Misspelt, or "".
+func Nearest(fold string, sorted []string) string {
+	if len(fold) < 5 {
+		return ""
+	}
+	best, bestDistance, tie := "", 3, false
+	for _, w := range sorted {
+		limit := editsAllowed(min(len(w), len(fold)+1))
+		if abs(len(w)-len(fold)) > limit {
+			continue
+		}
+		d := distance(fold, w, limit)
+		switch {
+		case d > limit:
+		case d < bestDistance:
+			best, bestDistance, tie = w, d, false
+		case d == bestDistance && Stem(w) != Stem(best):
+			tie = true
+		}
+	}
+	if tie {
+		return ""
+	}
+	return best
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// TechnologiesOf returns the technologies among mentions, each once, in order.
+func TechnologiesOf(mentions []Mention) []*Technology {
+	var techs []*Technology
+	for _, m := range mentions {
+		if m.Technology != nil && !slices.Contains(techs, m.Technology) {
+			techs = append(techs, m.Technology)
+		}
+	}
+	return techs
+}

@@ -1,0 +1,122 @@
+package index
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/bleve/v2/analysis/token/keyword"
+	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
+	"github.com/blevesearch/bleve/v2/analysis/tokenizer/exception"
+	"github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
+	"github.com/blevesearch/bleve/v2/analysis/tokenmap"
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/registry"
+
+	"backendbot/corpus"
+)
+
+const (
+	analyzerName = "backendbot"
+	namesFilter  = "backendbot_names"
+)
+
+// wholeNames matches what the Unicode tokenizer would break apart: C#, C++,
+// F#, .NET, ASP.NET, Node.js.
+const wholeNames = `(?i)\b[a-z]\+\+|\b[a-z]#|\b[a-z][a-z0-9]*\.(?:js|net)\b|\.net\b`
+
+// addAnalysis adds the product's one analyzer to a mapping: English, with
+// names kept whole and every spelling of a name brought together.
+func addAnalysis(m *mapping.IndexMappingImpl, lx *corpus.Lexicon) error {
+	if err := m.AddCustomTokenizer("backendbot_words", map[string]any{
+		"type": exception.Name, "exceptions": []string{wholeNames}, "tokenizer": unicode.Name,
+	}); err != nil {
+		return err
+	}
+	names := map[string]any{}
+	var single []any
+	for joined, canonical := range lx.Spellings() {
+		names[joined] = canonical
+		single = append(single, joined)
+	}
+	if err := m.AddCustomTokenFilter(namesFilter+"_map", map[string]any{"type": namesFilter, "names": names}); err != nil {
+		return err
+	}
+	if err := m.AddCustomTokenMap("backendbot_name_words", map[string]any{"type": tokenmap.Name, "tokens": single}); err != nil {
+		return err
+	}
+	if err := m.AddCustomTokenFilter("backendbot_protect", map[string]any{
+		"type": keyword.Name, "keywords_token_map": "backendbot_name_words",
+	}); err != nil {
+		return err
+	}
+	return m.AddCustomAnalyzer(analyzerName, map[string]any{
+		"type":          custom.Name,
+		"tokenizer":     "backendbot_words",
+		"token_filters": []string{en.PossessiveName, lowercase.Name, namesFilter + "_map", en.StopName, "backendbot_protect", en.SnowballStemmerName},
+	})
+}
+
+// namesTokenFilter adds, where one to three neighbouring tokens spell a
+// technology's name, a token for its canonical name at the same place.
+type namesTokenFilter struct {
+	names map[string]string // spelling without separators -> canonical token
+}
+
+func (f namesTokenFilter) Filter(input analysis.TokenStream) analysis.TokenStream {
+	var out analysis.TokenStream
+	for i := 0; i < len(input); {
+		n, canonical := f.longest(input[i:])
+		if n == 0 {
+			out = append(out, input[i])
+			i++
+			continue
+		}
+		out = append(out, input[i:i+n]...)
+		out = append(out, &analysis.Token{
+			Term: []byte(canonical), Start: input[i].Start, End: input[i+n-1].End,
+			Position: input[i].Position, Type: input[i].Type, KeyWord: true,
+		})
+		i += n
+	}
+	return out
+}
+
+func (f namesTokenFilter) longest(tokens analysis.TokenStream) (int, string) {
+	found, canonical := 0, ""
+	var joined strings.Builder
+	for n := 1; n <= 3 && n <= len(tokens); n++ {
+		for _, w := range strings.FieldsFunc(string(tokens[n-1].Term), func(r rune) bool { return r == '.' }) {
+			joined.WriteString(w)
+		}
+		if c, ok := f.names[joined.String()]; ok {
+			found, canonical = n, c
+		}
+	}
+	return found, canonical
+}
+
+func newNamesTokenFilter(config map[string]any, _ *registry.Cache) (analysis.TokenFilter, error) {
+	names, ok := config["names"].(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("%s: want a map under \"names\"", namesFilter)
+	}
+	f := namesTokenFilter{names: make(map[string]string, len(names))}
+	for spelling, canonical := range names {
+		c, ok := canonical.(string)
+		if !ok {
+			return nil, fmt.Errorf("%s: %q is not a string", namesFilter, spelling)
+		}
+		f.names[spelling] = c
+	}
+	return f, nil
+}
+
+// Bleve knows token filters by name; the registry is its only way in.
+func init() {
+	if err := registry.RegisterTokenFilter(namesFilter, newNamesTokenFilter); err != nil {
+		panic(err)
+	}
+}
