@@ -33,7 +33,9 @@ type Corpus struct {
 	Articles []*Article
 	Chunks   []*Chunk
 	Facts    []*Fact
-	Hash     string // of all files and the lexicon, in hexadecimal
+	Hash     string // of all files, in hexadecimal
+	// Vocabulary holds every folded word of the articles' text.
+	Vocabulary map[string]bool
 
 	chunkOf map[*Section]*Chunk
 	rows    map[rowKey]*Chunk
@@ -50,6 +52,10 @@ type Chunk struct {
 	Heading   string   // the headings above it, outermost first
 	Subjects  []*Technology
 	Facts     []*Fact // what was read from it, in order
+	// AsksTerms and AsksTopics are the content words and topics of Questions
+	// and Heading.
+	AsksTerms  []string // sorted distinct stems
+	AsksTopics []*Topic
 
 	Index int // position in Corpus.Chunks
 }
@@ -88,7 +94,7 @@ func EmbeddedLexicon() (*Lexicon, error) {
 // reports all that is wrong with all files at once, each with file and line,
 // so that an editor mends the corpus in one pass.
 func Load(lx *Lexicon, roots ...fs.FS) (*Corpus, error) {
-	c := &Corpus{Lexicon: lx, chunkOf: map[*Section]*Chunk{}, rows: map[rowKey]*Chunk{}}
+	c := &Corpus{Lexicon: lx, Vocabulary: map[string]bool{}, chunkOf: map[*Section]*Chunk{}, rows: map[rowKey]*Chunk{}}
 	var errs []error
 	seen := map[string]string{}
 	for _, root := range roots {
@@ -127,6 +133,9 @@ func Load(lx *Lexicon, roots ...fs.FS) (*Corpus, error) {
 		a.Index = i
 		c.cut(a)
 		r.readArticle(a)
+	}
+	for _, ch := range c.Chunks {
+		r.asks(ch)
 	}
 	for _, f := range c.Facts {
 		if f.Chunk != nil {

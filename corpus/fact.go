@@ -566,9 +566,26 @@ func (r *factReader) annotate(words []Word, terms map[string]bool) []*Topic {
 		}
 	}
 	for _, w := range words {
+		r.corpus.Vocabulary[w.Fold] = true
 		if !r.lexicon.Filler(w.Fold) {
 			terms[w.Stem] = true
 		}
 	}
 	return topics
+}
+
+// asks annotates a chunk with what its questions and headings ask.
+func (r *factReader) asks(ch *Chunk) {
+	terms := map[string]bool{}
+	for _, q := range append([]string{ch.Heading}, ch.Questions...) {
+		for _, t := range r.annotate(Words(q), terms) {
+			if !slices.Contains(ch.AsksTopics, t) {
+				ch.AsksTopics = append(ch.AsksTopics, t)
+			}
+		}
+	}
+	for t := range terms {
+		ch.AsksTerms = append(ch.AsksTerms, t)
+	}
+	slices.Sort(ch.AsksTerms)
 }

@@ -336,3 +336,19 @@ func (lx *Lexicon) Spellings() map[string]string {
 	}
 	return spellings
 }
+
+// Words returns every folded word that the lexicon's names and phrases use and
+// every filler word, sorted.
+func (lx *Lexicon) Words() []string {
+	words := make([]string, 0, len(lx.known)+len(lx.filler))
+	for w := range lx.known {
+		words = append(words, w)
+	}
+	for w := range lx.filler {
+		if !lx.known[w] {
+			words = append(words, w)
+		}
+	}
+	sort.Strings(words)
+	return words
+}

@@ -173,19 +173,16 @@ func (lx *Lexicon) Misspelt(words []Word, i int, known func(fold string) bool) (
 			continue
 		}
 		for _, name := range lx.fuzzy {
-			limit := editsAllowed(len(name))
+			limit := EditsAllowed(len(name))
 			if n > 1 && allKnown {
 				limit = min(limit, 1)
-			}
-			if abs(len(name)-len(key)) > limit || limit >= bestDistance && bestDistance == 0 {
-				continue
 			}
 			if n > 1 && !lx.multiWord(name) {
 				continue
 			}
-			d := distance(key, name, limit)
+			d, ok := misspelling(key, name, limit)
 			switch {
-			case d > limit:
+			case !ok:
 			case d < bestDistance:
 				best, bestN, bestDistance, tie = name, n, d, false
 			case d == bestDistance && lx.names[best][0] != lx.names[name][0]:
@@ -219,8 +216,8 @@ func (lx *Lexicon) multiWord(joined string) bool {
 	return false
 }
 
-// editsAllowed is how many edits a name of that many letters forgives.
-func editsAllowed(letters int) int {
+// EditsAllowed is how many edits a name of that many letters forgives.
+func EditsAllowed(letters int) int {
 	switch {
 	case letters < 5:
 		return 0
@@ -266,31 +263,46 @@ func distance(a, b string, limit int) int {
 	return prev[len(b)]
 }
 
-// Nearest returns the word of the sorted list that a misspelt word most likely
-// means, by the same rule as Misspelt, or "".
-func Nearest(fold string, sorted []string) string {
-	if len(fold) < 5 {
-		return ""
-	}
+// Nearest returns the one of the words that a misspelt word most likely means,
+// by the same rule as Misspelt, or "" when none is near or two are equally so.
+func Nearest(fold string, words []string) string {
 	best, bestDistance, tie := "", 3, false
-	for _, w := range sorted {
-		limit := editsAllowed(min(len(w), len(fold)+1))
-		if abs(len(w)-len(fold)) > limit {
-			continue
-		}
-		d := distance(fold, w, limit)
-		switch {
-		case d > limit:
-		case d < bestDistance:
-			best, bestDistance, tie = w, d, false
-		case d == bestDistance && Stem(w) != Stem(best):
-			tie = true
+	for _, w := range words {
+		if d, ok := misspelling(fold, w, EditsAllowed(len(w))); ok {
+			switch {
+			case d < bestDistance:
+				best, bestDistance, tie = w, d, false
+			case d == bestDistance && Stem(w) != Stem(best):
+				tie = true
+			}
 		}
 	}
 	if tie {
 		return ""
 	}
 	return best
+}
+
+// misspelling returns how many edits lead from a word to a name, and whether
+// that is within limit. Letters in the wrong order count as one edit if the
+// first one is right.
+func misspelling(word, name string, limit int) (edits int, ok bool) {
+	switch {
+	case word == name:
+		return 0, true
+	case len(word) == len(name) && len(word) >= 4 && word[0] == name[0] && sortedLetters(word) == sortedLetters(name):
+		return 1, true
+	case limit == 0 || abs(len(word)-len(name)) > limit:
+		return 0, false
+	}
+	edits = distance(word, name, limit)
+	return edits, edits <= limit
+}
+
+func sortedLetters(s string) string {
+	b := []byte(s)
+	slices.Sort(b)
+	return string(b)
 }
 
 func abs(n int) int {

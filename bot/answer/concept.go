@@ -1,0 +1,366 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"backendbot/corpus"
+	"backendbot/index"
+)
+
+const (
+	passageHits = 12
+	itemsShown  = 8
+)
+
+// concept answers from the passages that the index ranks best: the direct
+// answer where an article asks the same question, a list where the section is
+// one, else the sentences that cover most of the question.
+func (c *composer) concept() error {
+	hits, err := c.search(c.searchText())
+	if err != nil {
+		return err
+	}
+	cands := c.judge(hits)
+	if len(cands) == 0 {
+		c.decline(c.missingOf(nil, nil))
+		return nil
+	}
+	if c.u.cue("each-article") {
+		c.eachArticle(cands)
+		return nil
+	}
+	top := cands[0]
+	switch {
+	case isQuestionSection(top.chunk.Section) && top.asks >= 0.5:
+		c.ans.Kind = KindFAQ
+		c.quote("", answers(top.chunk), 2)
+		c.others(cands, top, 1)
+	case top.asks >= 0.5 && c.listLike(top.chunk.Section):
+		c.showList(top)
+		c.others(cands, top, 1)
+	default:
+		c.cover(cands)
+	}
+	if top.coverage < 0.7 {
+		c.ans.Confidence = Partial
+	}
+	return nil
+}
+
+// searchText is what the index is asked: the question with misspellings
+// corrected and names in their canonical form.
+func (c *composer) searchText() string {
+	var b strings.Builder
+	for _, w := range c.u.words {
+		b.WriteString(w.Fold)
+		b.WriteByte(' ')
+	}
+	for _, t := range c.u.Technologies {
+		b.WriteString(t.Name)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func (c *composer) search(text string) ([]index.Hit, error) {
+	var ids []string
+	for _, a := range c.u.Articles {
+		ids = append(ids, a.ID)
+	}
+	hits, err := c.index.Search(c.ctx, index.Query{Text: text, Articles: ids, Size: passageHits, Explain: c.why})
+	if err != nil {
+		return nil, err
+	}
+	if c.why {
+		for i, h := range hits {
+			c.trace = append(c.trace, evidenceOfHit(i+1, h))
+		}
+	}
+	return hits, nil
+}
+
+// A passageCandidate is a hit with how much of the question it covers.
+type passageCandidate struct {
+	chunk    *corpus.Chunk
+	score    float64
+	asks     float64 // share of the question that its own questions and headings hold
+	coverage float64 // share that anything in it holds
+}
+
+// judge keeps the hits that cover enough of the question, best first.
+func (c *composer) judge(hits []index.Hit) []passageCandidate {
+	topics, terms := c.conceptFocus()
+	total := c.weigh(topics, terms)
+	for _, t := range c.u.Technologies {
+		if !t.Generic {
+			total += 3
+		}
+	}
+	var cands []passageCandidate
+	for _, h := range hits {
+		ch := h.Chunk
+		if ch.Section.Aside && len(cands) > 0 {
+			continue
+		}
+		var asks, has float64
+		for _, t := range topics {
+			w := c.vocab.topics[t.Index]
+			if slices.Contains(ch.AsksTopics, t) {
+				asks += w
+				has += w
+			} else if slices.ContainsFunc(ch.Facts, func(f *corpus.Fact) bool { return slices.Contains(f.Topics, t) || slices.Contains(f.ContextTopics, t) }) {
+				has += w
+			}
+		}
+		for _, t := range terms {
+			w := c.vocab.weight(t.stem)
+			if _, ok := slices.BinarySearch(ch.AsksTerms, t.stem); ok {
+				asks += w
+				has += w
+			} else if slices.ContainsFunc(ch.Facts, func(f *corpus.Fact) bool { _, ok := slices.BinarySearch(f.Terms, t.stem); return ok }) {
+				has += w
+			}
+		}
+		for _, t := range c.u.Technologies {
+			if !t.Generic && slices.Contains(ch.Subjects, t) {
+				asks += 3
+				has += 3
+			}
+		}
+		cand := passageCandidate{chunk: ch, score: h.Score, asks: 1, coverage: 1}
+		if total > 0 {
+			cand.asks, cand.coverage = asks/total, has/total
+		} else if len(c.u.Technologies) == 0 {
+			continue
+		}
+		if cand.coverage >= minCoverage {
+			cand.score *= cand.coverage * cand.coverage
+			cands = append(cands, cand)
+		}
+	}
+	slices.SortStableFunc(cands, func(a, b passageCandidate) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return a.chunk.Index - b.chunk.Index
+	})
+	return cands
+}
+
+// conceptFocus is what a passage must cover: topics, attributes' topics and
+// terms of the question.
+func (c *composer) conceptFocus() ([]*corpus.Topic, []term) {
+	topics := slices.Clone(c.u.Topics)
+	for _, a := range c.u.Attributes {
+		if a.Topic != "" {
+			topics = appendNew(topics, c.lexicon.Topic(a.Topic))
+		}
+	}
+	return topics, c.u.Terms
+}
+
+func isQuestionSection(s *corpus.Section) bool {
+	return strings.HasSuffix(s.Title, "?")
+}
+
+// answers returns the sentences of the answer to a question of an article.
+func answers(ch *corpus.Chunk) []*corpus.Fact {
+	var out []*corpus.Fact
+	for _, f := range ch.Facts {
+		if f.Form == corpus.Answer || f.Form == corpus.Entry {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// listLike reports whether a section is a list: of entries, or of subsections.
+func (c *composer) listLike(s *corpus.Section) bool {
+	return len(c.listItems(s)) >= 3
+}
+
+// listItems returns the entries of a section, or where it has none the first
+// facts of its subsections.
+func (c *composer) listItems(s *corpus.Section) []*corpus.Fact {
+	var items []*corpus.Fact
+	for _, f := range c.factsOf(s) {
+		if f.Form == corpus.Entry || f.Form == corpus.Labelled {
+			items = append(items, f)
+		}
+	}
+	return items
+}
+
+// factsOf returns the facts of a section, table rows included.
+func (c *composer) factsOf(s *corpus.Section) []*corpus.Fact { return c.evidence.bySection[s] }
+
+// showList quotes what introduces a list, then its entries: by their heads
+// where they have some.
+func (c *composer) showList(top passageCandidate) {
+	s := top.chunk.Section
+	topics, terms := c.conceptFocus()
+	var intro *corpus.Fact
+	for _, f := range c.factsOf(s) {
+		if f.Form == corpus.Sentence && (intro == nil || c.overlap(f, topics, terms) > c.overlap(intro, topics, terms)) {
+			intro = f
+		}
+	}
+	if intro != nil {
+		c.quote("", []*corpus.Fact{intro}, 1)
+	}
+	items := c.listItems(s)
+	more := 0
+	if len(items) > itemsShown {
+		more = len(items) - itemsShown
+		items = items[:itemsShown]
+	}
+	for i, f := range items {
+		x := c.excerpt(f, s.Title)
+		if f.HeadSpan.End > 0 && len(items) > 3 && words(f.Text) > 6 {
+			x.Text, x.Start, x.End = f.Head, f.HeadSpan.Start, f.HeadSpan.End
+		}
+		if i == len(items)-1 {
+			x.More = more
+		}
+		c.ans.Excerpts = append(c.ans.Excerpts, x)
+	}
+}
+
+func words(s string) int { return len(strings.Fields(s)) }
+
+// others adds what other articles say to the same question.
+func (c *composer) others(cands []passageCandidate, top passageCandidate, limit int) {
+	topics, terms := c.conceptFocus()
+	seen := []*corpus.Article{top.chunk.Article}
+	for _, cand := range cands[1:] {
+		if limit == 0 {
+			return
+		}
+		if slices.Contains(seen, cand.chunk.Article) || cand.coverage < 0.8*top.coverage || cand.score < 0.5*top.score {
+			continue
+		}
+		seen = append(seen, cand.chunk.Article)
+		if f := c.bestFact(cand.chunk, topics, terms); f != nil && !c.shown[f] {
+			c.quote("", []*corpus.Fact{f}, 1)
+			limit--
+		}
+	}
+}
+
+// bestFact returns the statement of a chunk that speaks of most of what was
+// asked, or its first.
+func (c *composer) bestFact(ch *corpus.Chunk, topics []*corpus.Topic, terms []term) *corpus.Fact {
+	var best *corpus.Fact
+	bestGot := -1.0
+	for _, f := range ch.Facts {
+		if f.Form == corpus.Passing || f.Form == corpus.Heading {
+			continue
+		}
+		if got := c.overlap(f, topics, terms); got > bestGot {
+			best, bestGot = f, got
+		}
+	}
+	return best
+}
+
+// cover quotes the fewest statements of the best passages that together speak
+// of what was asked.
+func (c *composer) cover(cands []passageCandidate) {
+	topics, terms := c.conceptFocus()
+	total := c.weigh(topics, terms)
+	left := total
+	var chosen []*corpus.Fact
+	for len(chosen) < 3 {
+		var best *corpus.Fact
+		bestGain, bestGot := 0.0, 0.0
+		for i, cand := range cands {
+			if i >= 6 {
+				break
+			}
+			for _, f := range cand.chunk.Facts {
+				if f.Form == corpus.Passing || f.Form == corpus.Heading || slices.Contains(chosen, f) {
+					continue
+				}
+				got := c.overlap(f, topics, terms)
+				gain := got * (1 - 0.06*float64(i)) * directness(f)
+				if gain > bestGain {
+					best, bestGain, bestGot = f, gain, got
+				}
+			}
+		}
+		if best == nil {
+			break
+		}
+		chosen = append(chosen, best)
+		left -= bestGot
+		topics = slices.DeleteFunc(slices.Clone(topics), func(t *corpus.Topic) bool {
+			return slices.Contains(best.Topics, t) || slices.Contains(best.ContextTopics, t)
+		})
+		terms = slices.DeleteFunc(slices.Clone(terms), func(t term) bool { _, ok := slices.BinarySearch(best.Terms, t.stem); return ok })
+		if left < 0.15*total {
+			break
+		}
+	}
+	if len(chosen) == 0 {
+		// The match is in the passage's questions: its first sentences answer.
+		chosen = cands[0].chunk.Facts
+		chosen = chosen[:min(2, len(chosen))]
+	} else if len(chosen) == 1 {
+		if next := c.following(chosen[0]); next != nil {
+			chosen = append(chosen, next)
+		}
+	}
+	for _, f := range chosen {
+		c.quote("", []*corpus.Fact{f}, 1)
+	}
+}
+
+// following returns the sentence after a sentence of the same paragraph.
+func (c *composer) following(f *corpus.Fact) *corpus.Fact {
+	if f.Form != corpus.Sentence && f.Form != corpus.Answer || f.ID+1 >= len(c.corpus.Facts) {
+		return nil
+	}
+	for _, next := range c.corpus.Facts[f.ID+1:] {
+		if next.Group != f.Group {
+			return nil
+		}
+		if next.Form == f.Form {
+			return next
+		}
+	}
+	return nil
+}
+
+// eachArticle quotes the best passage of every article.
+func (c *composer) eachArticle(cands []passageCandidate) {
+	topics, terms := c.conceptFocus()
+	var seen []*corpus.Article
+	for _, cand := range cands {
+		a := cand.chunk.Article
+		if slices.Contains(seen, a) {
+			continue
+		}
+		seen = append(seen, a)
+		label := byline(a.Publisher, a.Author, a.Title) + ", " + shortDate(a.Published)
+		if items := c.listItems(cand.chunk.Section); len(items) >= 3 {
+			for i, f := range items {
+				if i == itemsShown {
+					break
+				}
+				x := c.excerpt(f, label)
+				if f.HeadSpan.End > 0 {
+					x.Text, x.Start, x.End = f.Head, f.HeadSpan.Start, f.HeadSpan.End
+				}
+				c.ans.Excerpts = append(c.ans.Excerpts, x)
+			}
+			continue
+		}
+		if f := c.bestFact(cand.chunk, topics, terms); f != nil {
+			c.quote(label, []*corpus.Fact{f}, 1)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package answer
+
+import (
+	"slices"
+
+	"backendbot/corpus"
+)
+
+// weakAttributes give way to whatever else a question asks for: their words
+// ("what is", "used for", "come with") are in many questions about other
+// things.
+var weakAttributes = set("description", "features", "uses", "examples", "role", "concerns", "prefer", "compatible", "support", "databases", "ecosystem", "language", "architecture", "flexibility", "modularity")
+
+// kindOf decides what kind of answer is wanted, and settles what only the kind
+// can settle: whether a language is the subject or a limit.
+func (e *Engine) kindOf(u *Understanding) string {
+	if u.cue("injection") {
+		return KindNone
+	}
+	if u.cue("task") && !u.cue("compare") && !u.cue("recommend") {
+		return KindNone
+	}
+	specificTechs(u)
+	if e.smallTalk(u) {
+		return KindHelp
+	}
+	if u.cue("task") {
+		return KindNone
+	}
+	e.settle(u)
+	n := len(u.Technologies)
+	needs := slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need })
+	switch {
+	case n == 0 && len(u.Missing) > 0 && len(u.Only)+len(u.Not) == 0:
+		return KindNone
+	case n >= 2:
+		return KindCompare
+	case n == 1 && u.cue("disagree") && (len(u.Topics)+len(u.Attributes)+len(u.Terms) > 0):
+		return KindDisagreement
+	case n == 1 && wantsChoice(u):
+		u.Beside = append(u.Beside, u.Technologies...)
+		u.Technologies = nil
+		return KindRecommend
+	case n == 1 && len(u.Values) == 0 && len(u.Attributes)+len(u.Topics)+len(u.Terms) == 0:
+		return KindProfile
+	case n == 1:
+		return KindLookup
+	case e.valueList(u):
+		return KindList
+	case u.cue("steps") || u.cue("each-article"):
+		return KindConcept
+	case u.After+u.Before > 0 || u.Stars > 0 || u.Rating != "" && (u.asks("scalability") || u.asks("performance") || u.asks("community") || u.asks("popularity") || u.asks("setup")):
+		return KindList
+	case u.cue("list") && !u.cue("recommend") && (len(u.Only) > 0 || u.Class != "" || len(u.Topics) > 0):
+		return KindList
+	case u.cue("recommend") && (needs || len(u.Only)+len(u.Not)+len(u.Terms) > 0):
+		return KindRecommend
+	case needs && (u.cue("better") || u.Class != "" && u.question || len(u.Only)+len(u.Not) > 0):
+		return KindRecommend
+	case len(u.Only) > 0 && (u.cue("list") || u.Class != ""):
+		return KindList
+	case u.cue("list") && (len(u.Topics)+len(u.Attributes)+len(u.Only) > 0):
+		return KindList
+	case len(u.Only)+len(u.Not) > 0 && (needs || u.cue("recommend")):
+		return KindRecommend
+	}
+	return KindConcept
+}
+
+// specificTechs drops generic names ("back end") where others are asked about,
+// and puts broader names in the place of those that no article describes.
+func specificTechs(u *Understanding) {
+	generic := 0
+	for _, t := range u.Technologies {
+		if t.Generic {
+			generic++
+		}
+	}
+	if generic == 0 || generic == len(u.Technologies) && generic > 1 {
+		return
+	}
+	u.Technologies = slices.DeleteFunc(slices.Clone(u.Technologies), func(t *corpus.Technology) bool { return t.Generic })
+}
+
+// wantsChoice reports whether a question that names one technology asks what
+// to take besides or instead of it.
+func wantsChoice(u *Understanding) bool {
+	return u.cue("recommend") && u.Technologies[0].Kind == "framework" && (u.cue("beside") || u.cue("alternative"))
+}
+
+func (e *Engine) smallTalk(u *Understanding) bool {
+	if len(u.Technologies)+len(u.Missing)+len(u.Only)+len(u.Not)+len(u.Values) > 0 {
+		return false
+	}
+	if u.cue("capabilities") && len(u.Topics)+len(u.Terms) == 0 {
+		return true
+	}
+	if !u.cue("greeting") && !u.cue("thanks") {
+		return len(u.words) == 0
+	}
+	return len(u.Topics) == 0 && len(u.Attributes) == 0 && len(u.Terms) <= 1 && !u.cue("recommend")
+}
+
+// settle decides for languages and runtimes beside other names whether they
+// are asked about or only narrow the choice.
+func (e *Engine) settle(u *Understanding) {
+	e.broaden(u)
+	choosing := u.cue("recommend") || u.cue("list") || u.Class == "framework"
+	var frameworks, languages []*corpus.Technology
+	for _, t := range u.Technologies {
+		switch t.Kind {
+		case "language", "runtime":
+			languages = append(languages, t)
+		default:
+			frameworks = append(frameworks, t)
+		}
+	}
+	switch {
+	case len(languages) > 0 && len(frameworks) > 0 && !u.cue("compare"):
+		// "Phoenix / Elixir", "is Django written in Python?": the framework is meant.
+		if len(languages) == len(u.Technologies) {
+			return
+		}
+		same := slices.ContainsFunc(frameworks, func(t *corpus.Technology) bool { return t.Kind == "framework" })
+		if same && !slices.ContainsFunc(languages, func(t *corpus.Technology) bool { return t.Kind == "runtime" }) {
+			u.Technologies = frameworks
+		}
+	case len(languages) > 0 && len(frameworks) == 0 && choosing && u.Class != "language" && len(u.Attributes) == 0,
+		len(languages) > 0 && len(frameworks) == 0 && u.Class == "framework":
+		u.Only = append(u.Only, languages...)
+		u.Technologies = nil
+	case len(languages) == 1 && len(frameworks) == 0 && u.cue("recommend") && u.Class != "language" && len(u.Topics) > 0:
+		u.Only = append(u.Only, languages...)
+		u.Technologies = nil
+	}
+	// "Only Django" without a choice to make means Django.
+	if len(u.Only) > 0 && len(u.Technologies) == 0 && !u.cue("recommend") && !u.cue("list") && u.Class == "" && len(u.Attributes) > 0 {
+		u.Technologies, u.Only = u.Only, nil
+	}
+}
+
+// broaden replaces technologies that the articles only describe under a
+// broader name: PostgreSQL under SQL databases.
+func (e *Engine) broaden(u *Understanding) {
+	var out []*corpus.Technology
+	for _, t := range u.Technologies {
+		if t.Broader != "" && len(e.evidence.about[t.Index]) < 3 {
+			t = e.lexicon.Technology(t.Broader)
+		}
+		out = appendNew(out, t)
+	}
+	u.Technologies = out
+}
+
+// valueList reports whether a question asks what a company or person uses,
+// owns or made.
+func (e *Engine) valueList(u *Understanding) bool {
+	if len(u.Values) == 0 {
+		return false
+	}
+	if u.asks("companies") || u.asks("owner") || u.asks("developer") || u.cue("list") || u.cue("uses") {
+		return true
+	}
+	return len(u.Topics) == 0 && len(u.Terms) <= 1
+}

@@ -1,0 +1,189 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"backendbot/corpus"
+)
+
+// Items shown of a list, by how many lists an answer has.
+const (
+	listAlone  = 6
+	listBeside = 4
+	namesShown = 10 // companies and other bare names
+)
+
+// lookup answers what was asked of one technology.
+func (c *composer) lookup() error {
+	t := c.u.Technologies[0]
+	c.technologies(c.u.Technologies)
+	attrs := c.askedAttributes()
+	if len(attrs) == 0 {
+		return c.detail(t)
+	}
+	found := 0
+	for _, attr := range attrs {
+		facts := c.attributeFacts(t, attr)
+		if len(facts) == 0 {
+			c.gap(gapOf(t, attr))
+			continue
+		}
+		found++
+		c.quote(groupOf(t, attr), facts, c.limit(attr, facts, len(attrs)))
+	}
+	if found == 0 {
+		return c.fallback(t, attrs)
+	}
+	c.also(t, attrs)
+	if len(c.gaps) > 0 {
+		c.ans.Confidence = Partial
+	}
+	c.differ(t)
+	return nil
+}
+
+// askedAttributes returns the attributes of the question, without weak ones
+// that only accompany others.
+func (c *composer) askedAttributes() []*corpus.Attribute {
+	var strong, weak []*corpus.Attribute
+	for _, a := range c.u.Attributes {
+		if weakAttributes[a.ID] {
+			weak = append(weak, a)
+		} else {
+			strong = append(strong, a)
+		}
+	}
+	if len(strong) > 0 && len(weak) > 0 {
+		// "features and companies": list-like attributes stand beside others.
+		for _, a := range weak {
+			if a.List && c.u.cue("compare") || a.ID == "uses" && !c.u.asks("companies") && len(c.u.Terms) == 0 {
+				strong = append(strong, a)
+			}
+		}
+		return strong
+	}
+	if len(strong) > 0 {
+		return strong
+	}
+	if len(weak) > 1 {
+		weak = slices.DeleteFunc(weak, func(a *corpus.Attribute) bool { return a.ID == "description" })
+	}
+	// A weak attribute with a term or topic of its own asks for a detail.
+	specific := len(c.u.Terms) > 0
+	for _, topic := range c.u.Topics {
+		if !slices.ContainsFunc(weak, func(a *corpus.Attribute) bool { return a.Topic == topic.ID }) {
+			specific = true
+		}
+	}
+	if specific {
+		return nil
+	}
+	return weak
+}
+
+func groupOf(t *corpus.Technology, attr *corpus.Attribute) string {
+	return t.Name + ", " + lowerLabel(attr.Label)
+}
+
+// lowerLabel lowers a label's first letter unless it is an abbreviation.
+func lowerLabel(label string) string {
+	if len(label) > 1 && label[1] >= 'A' && label[1] <= 'Z' {
+		return label
+	}
+	return strings.ToLower(label[:1]) + label[1:]
+}
+
+func gapOf(t *corpus.Technology, attr *corpus.Attribute) string {
+	return t.Name + ": " + lowerLabel(attr.Label)
+}
+
+func (c *composer) limit(attr *corpus.Attribute, facts []*corpus.Fact, lists int) int {
+	switch {
+	case attr.ID == "companies":
+		return namesShown
+	case attr.List && lists == 1:
+		return listAlone
+	case attr.List:
+		return listBeside
+	case attr.Topic != "":
+		return 3
+	}
+	return 3
+}
+
+// also answers what the question asks beside its attributes ("who made it and
+// which databases does it support"), where a statement clearly does.
+func (c *composer) also(t *corpus.Technology, attrs []*corpus.Attribute) {
+	if len(c.u.Terms) == 0 || len(attrs) > 0 && attrs[0].List {
+		return
+	}
+	for _, s := range c.speaksOf(t, nil, c.u.Terms) {
+		if s.coverage > 0.6 && !c.shown[s.Fact] {
+			c.quote("", []*corpus.Fact{s.Fact}, 1)
+		}
+		return
+	}
+}
+
+// detail answers a question about one technology that no attribute covers with
+// the statements that speak of just that.
+func (c *composer) detail(t *corpus.Technology) error {
+	best := c.details(t)
+	if len(best) == 0 {
+		if attrs := c.weakOnly(); len(attrs) > 0 {
+			for _, attr := range attrs {
+				if facts := c.attributeFacts(t, attr); len(facts) > 0 && len(c.u.Terms) == 0 {
+					c.quote(groupOf(t, attr), facts, c.limit(attr, facts, len(attrs)))
+				}
+			}
+			if len(c.ans.Excerpts) > 0 {
+				c.ans.Confidence = Partial
+				return nil
+			}
+		}
+		return c.fallback(t, nil)
+	}
+	c.quote(t.Name, best, 3)
+	c.differ(t)
+	return nil
+}
+
+func (c *composer) weakOnly() []*corpus.Attribute {
+	return slices.DeleteFunc(slices.Clone(c.u.Attributes), func(a *corpus.Attribute) bool { return a.ID == "description" })
+}
+
+// details returns up to three statements about t on the question's topics and
+// terms, from different articles where possible, or none when even the best
+// leaves most of the question open.
+func (c *composer) details(t *corpus.Technology) []*corpus.Fact {
+	list := c.speaksOf(t, c.u.Topics, c.u.Terms)
+	if len(list) == 0 {
+		return nil
+	}
+	top := list[0]
+	if top.coverage < minCoverage {
+		return nil
+	}
+	var best []*corpus.Fact
+	for _, s := range list {
+		if s.score < 0.75*top.score || len(best) == 3 {
+			break
+		}
+		best = append(best, s.Fact)
+	}
+	return best
+}
+
+// minCoverage is the share of a question's weight that a statement must speak
+// of to count as an answer.
+const minCoverage = 0.5
+
+// fallback tries the index for a question about one technology, within what is
+// about that technology, and else declines.
+func (c *composer) fallback(t *corpus.Technology, attrs []*corpus.Attribute) error {
+	c.ans.Excerpts, c.ans.Citations = nil, nil
+	c.passages = map[passage]int{}
+	c.decline(c.missingOf(t, attrs))
+	return nil
+}

@@ -1,0 +1,4 @@
+package answer
+
+// Markdown lays the answer out as Markdown.
+func (a *Answer) Markdown() string { return a.Text }

@@ -1,0 +1,123 @@
+package answer
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+
+	"backendbot/corpus"
+)
+
+// vocabulary knows the words of the articles and the lexicon: which exist, how
+// rare they are, and which one a misspelt word means.
+type vocabulary struct {
+	lexicon *corpus.Lexicon
+	words   map[string]bool // every folded word of the articles
+	weights map[string]float64
+	topics  []float64 // by topic index
+	unknown float64   // weight of a word that no article uses
+
+	byLength [][]candidate // words that a misspelling may mean
+}
+
+type candidate struct {
+	fold    string
+	letters uint32
+}
+
+func newVocabulary(c *corpus.Corpus) *vocabulary {
+	v := &vocabulary{lexicon: c.Lexicon, words: map[string]bool{}, weights: map[string]float64{}}
+	termFacts := map[string]int{}
+	topicFacts := make([]int, len(c.Lexicon.Topics))
+	for _, f := range c.Facts {
+		for _, t := range f.Terms {
+			termFacts[t]++
+		}
+		for _, t := range f.Topics {
+			topicFacts[t.Index]++
+		}
+	}
+	n := float64(len(c.Facts))
+	for t, df := range termFacts {
+		v.weights[t] = math.Log(1 + n/float64(df))
+	}
+	v.topics = make([]float64, len(topicFacts))
+	for i, df := range topicFacts {
+		v.topics[i] = math.Log(1 + n/float64(df+1))
+	}
+	v.unknown = math.Log(1 + n)
+	for fold := range c.Vocabulary {
+		v.words[fold] = true
+		v.offer(fold)
+	}
+	for _, fold := range c.Lexicon.Words() {
+		if !v.words[fold] {
+			v.offer(fold)
+		}
+	}
+	for _, list := range v.byLength {
+		slices.SortFunc(list, func(a, b candidate) int {
+			if a.fold < b.fold {
+				return -1
+			}
+			return 1
+		})
+	}
+	return v
+}
+
+func (v *vocabulary) offer(fold string) {
+	if len(fold) < 4 {
+		return
+	}
+	for len(v.byLength) <= len(fold) {
+		v.byLength = append(v.byLength, nil)
+	}
+	v.byLength[len(fold)] = append(v.byLength[len(fold)], candidate{fold, letters(fold)})
+}
+
+// known reports whether a folded word needs no correction.
+func (v *vocabulary) known(fold string) bool {
+	return v.words[fold] || v.lexicon.Known(fold) || v.lexicon.Filler(fold)
+}
+
+// weight is how much a stem says: rare ones more.
+func (v *vocabulary) weight(stem string) float64 {
+	if w, ok := v.weights[stem]; ok {
+		return w
+	}
+	return v.unknown
+}
+
+func letters(s string) uint32 {
+	var set uint32
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+			set |= 1 << (c - 'a')
+		case c >= '0' && c <= '9':
+			set |= 1 << 26
+		default:
+			set |= 1 << 27
+		}
+	}
+	return set
+}
+
+// nearest returns the word that a misspelt one most likely means, or "".
+func (v *vocabulary) nearest(fold string) string {
+	if len(fold) < 4 {
+		return ""
+	}
+	set := letters(fold)
+	var near []string
+	for n := max(len(fold)-2, 4); n <= len(fold)+2 && n < len(v.byLength); n++ {
+		limit := 2 * corpus.EditsAllowed(n)
+		for _, c := range v.byLength[n] {
+			if bits.OnesCount32(c.letters^set) <= limit {
+				near = append(near, c.fold)
+			}
+		}
+	}
+	return corpus.Nearest(fold, near)
+}
