@@ -198,7 +198,9 @@ func (lx *Lexicon) compile(families []*Family, cues []cue) error {
 		}
 		lx.topic[t.ID] = t
 		for _, p := range t.Words {
-			lx.addPhrase(p, payload{topic: t})
+			if err := lx.addPhrase(p, payload{topic: t}); err != nil {
+				errs = append(errs, err)
+			}
 		}
 	}
 	for _, t := range lx.Topics {
@@ -218,7 +220,9 @@ func (lx *Lexicon) compile(families []*Family, cues []cue) error {
 			errs = append(errs, fmt.Errorf("attributes: %s: no topic %q", a.ID, a.Topic))
 		}
 		for _, p := range a.Ask {
-			lx.addPhrase(p, payload{attribute: a})
+			if err := lx.addPhrase(p, payload{attribute: a}); err != nil {
+				errs = append(errs, err)
+			}
 		}
 		for _, l := range a.Labels {
 			key := stemKey(Words(l))
@@ -227,11 +231,13 @@ func (lx *Lexicon) compile(families []*Family, cues []cue) error {
 	}
 	for _, c := range cues {
 		for _, p := range c.Words {
-			lx.addPhrase(p, payload{cue: c.ID})
+			if err := lx.addPhrase(p, payload{cue: c.ID}); err != nil {
+				errs = append(errs, err)
+			}
 		}
 	}
 	for key, entries := range lx.names {
-		if len(key) >= 4 && !entries[0].ambiguous() {
+		if len(key) >= 4 && !entries[0].ambiguous() && !entries[0].generic() {
 			lx.fuzzy = append(lx.fuzzy, key)
 		}
 	}
@@ -239,6 +245,7 @@ func (lx *Lexicon) compile(families []*Family, cues []cue) error {
 	return errors.Join(errs...)
 }
 
+func (e nameEntry) generic() bool   { return e.tech != nil && e.tech.Generic }
 func (e nameEntry) ambiguous() bool { return e.tech != nil && e.tech.Ambiguous }
 
 func (lx *Lexicon) addName(alias string, e nameEntry) error {
@@ -268,7 +275,7 @@ func (e nameEntry) name() string {
 	return e.family.Name
 }
 
-func (lx *Lexicon) addPhrase(phrase string, p payload) {
+func (lx *Lexicon) addPhrase(phrase string, p payload) error {
 	var stems []string
 	for part := range strings.FieldsSeq(phrase) {
 		if part == "*" {
@@ -280,8 +287,12 @@ func (lx *Lexicon) addPhrase(phrase string, p payload) {
 			stems = append(stems, w.Stem)
 		}
 	}
+	if len(stems) == 0 {
+		return fmt.Errorf("phrase %q has no letters", phrase)
+	}
 	p.length = len(stems)
 	lx.phrases.add(stems, p)
+	return nil
 }
 
 // Technology returns the technology with that canonical name, or nil.

@@ -108,6 +108,11 @@ func (c *composer) comparedTopics(asked []*corpus.Attribute) []*corpus.Topic {
 // topicFacts returns what the articles say of a technology on a topic, else on
 // a broader one.
 func (c *composer) topicFacts(t *corpus.Technology, topic *corpus.Topic) []*corpus.Fact {
+	for _, a := range c.lexicon.Attributes {
+		if a.Topic == topic.ID && len(c.stated(t, a)) > 0 {
+			return c.attributeFacts(t, a)
+		}
+	}
 	for _, id := range append([]string{topic.ID}, topic.Broader...) {
 		var facts []*corpus.Fact
 		for _, s := range c.speaksOf(t, []*corpus.Topic{c.lexicon.Topic(id)}, nil) {
@@ -132,7 +137,7 @@ func (c *composer) row(label string, techs []*corpus.Technology, find func(*corp
 func (c *composer) cell(facts []*corpus.Fact) Cell {
 	facts = oneEach(facts)
 	cell := Cell{Citations: []int{}, Values: []Excerpt{}}
-	limit := cellValues
+	limit := c.cellLimit()
 	if len(facts) > 0 && facts[0].Attribute != nil && facts[0].Attribute.ID == "companies" {
 		limit = 5
 	}
@@ -149,6 +154,14 @@ func (c *composer) cell(facts []*corpus.Fact) Cell {
 	}
 	cell.Text = strings.Join(texts, "; ")
 	return cell
+}
+
+// cellLimit is how many values a cell shows: more when a row stands alone.
+func (c *composer) cellLimit() int {
+	if len(c.u.Attributes) == 1 {
+		return cellValues + 2
+	}
+	return cellValues
 }
 
 // defaultRows fills a comparison that names no attribute: what most columns

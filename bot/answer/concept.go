@@ -297,10 +297,7 @@ func (c *composer) cover(cands []passageCandidate) {
 		}
 		chosen = append(chosen, best)
 		left -= bestGot
-		topics = slices.DeleteFunc(slices.Clone(topics), func(t *corpus.Topic) bool {
-			return slices.Contains(best.Topics, t) || slices.Contains(best.ContextTopics, t)
-		})
-		terms = slices.DeleteFunc(slices.Clone(terms), func(t term) bool { _, ok := slices.BinarySearch(best.Terms, t.stem); return ok })
+		topics, terms = without(best, topics, terms)
 		if left < 0.15*total {
 			break
 		}

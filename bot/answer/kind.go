@@ -9,7 +9,7 @@ import (
 // weakAttributes give way to whatever else a question asks for: their words
 // ("what is", "used for", "come with") are in many questions about other
 // things.
-var weakAttributes = set("description", "features", "uses", "examples", "role", "concerns", "prefer", "compatible", "support", "databases", "ecosystem", "language", "architecture", "flexibility", "modularity")
+var weakAttributes = set("description", "features", "uses", "examples", "role", "concerns", "prefer", "compatible", "support", "language")
 
 // kindOf decides what kind of answer is wanted, and settles what only the kind
 // can settle: whether a language is the subject or a limit.
@@ -45,7 +45,7 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindProfile
 	case n == 1:
 		return KindLookup
-	case e.valueList(u):
+	case e.valueList(u) && !(u.cue("recommend") && needs):
 		return KindList
 	case u.cue("steps") || u.cue("each-article"):
 		return KindConcept
@@ -63,6 +63,8 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindList
 	case len(u.Only)+len(u.Not) > 0 && (needs || u.cue("recommend")):
 		return KindRecommend
+	case needs && !u.question && len(u.Values) == 0:
+		return KindRecommend // a statement of needs asks for what meets them
 	}
 	return KindConcept
 }
@@ -105,6 +107,7 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 // are asked about or only narrow the choice.
 func (e *Engine) settle(u *Understanding) {
 	e.broaden(u)
+	e.inPassing(u)
 	choosing := u.cue("recommend") || u.cue("list") || u.Class == "framework"
 	var frameworks, languages []*corpus.Technology
 	for _, t := range u.Technologies {
@@ -162,4 +165,23 @@ func (e *Engine) valueList(u *Understanding) bool {
 		return true
 	}
 	return len(u.Topics) == 0 && len(u.Terms) <= 1
+}
+
+// inPassing turns a technology that no article describes into a word to match
+// when the question is about needs: "Angular-like structure", "with MongoDB".
+func (e *Engine) inPassing(u *Understanding) {
+	if len(u.Topics) == 0 || u.cue("compare") && len(u.Technologies) > 1 {
+		return
+	}
+	var kept []*corpus.Technology
+	for _, t := range u.Technologies {
+		if t.Generic || len(e.evidence.about[t.Index]) >= 3 || t.Kind == "language" || t.Kind == "concept" {
+			kept = append(kept, t)
+			continue
+		}
+		for _, w := range corpus.Words(t.Name) {
+			u.Terms = appendNew(u.Terms, term{w.Fold, w.Stem})
+		}
+	}
+	u.Technologies = kept
 }

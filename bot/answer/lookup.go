@@ -153,26 +153,66 @@ func (c *composer) weakOnly() []*corpus.Attribute {
 	return slices.DeleteFunc(slices.Clone(c.u.Attributes), func(a *corpus.Attribute) bool { return a.ID == "description" })
 }
 
-// details returns up to three statements about t on the question's topics and
-// terms, from different articles where possible, or none when even the best
-// leaves most of the question open.
+// details returns up to three statements about t that together speak of the
+// question's topics and terms, or none when most of the question stays open.
 func (c *composer) details(t *corpus.Technology) []*corpus.Fact {
-	list := c.speaksOf(t, c.u.Topics, c.u.Terms)
+	topics, terms := c.detailFocus()
+	list := c.speaksOf(t, topics, terms)
+	total := c.weigh(topics, terms)
 	if len(list) == 0 {
 		return nil
 	}
-	top := list[0]
-	if top.coverage < minCoverage {
-		return nil
-	}
 	var best []*corpus.Fact
-	for _, s := range list {
-		if s.score < 0.75*top.score || len(best) == 3 {
+	covered := 0.0
+	for len(best) < 3 {
+		var top scored
+		gain := 0.0
+		for _, s := range list {
+			if slices.Contains(best, s.Fact) {
+				continue
+			}
+			if g := c.overlap(s.Fact, topics, terms); g > 0 && (g > gain*1.001 || top.Fact == nil) {
+				top, gain = s, g
+			}
+		}
+		if top.Fact == nil {
 			break
 		}
-		best = append(best, s.Fact)
+		best = append(best, top.Fact)
+		covered += gain
+		topics, terms = without(top.Fact, topics, terms)
+	}
+	if covered < minCoverage*total {
+		return nil
+	}
+	// Who else says so?
+	if len(best) == 1 {
+		for _, s := range list[1:] {
+			if s.score > 0.7*list[0].score && s.Article != best[0].Article && len(best) < 2 {
+				best = append(best, s.Fact)
+			}
+		}
 	}
 	return best
+}
+
+// without drops the topics and terms that a fact speaks of.
+func without(f *corpus.Fact, topics []*corpus.Topic, terms []term) ([]*corpus.Topic, []term) {
+	topics = slices.DeleteFunc(slices.Clone(topics), func(t *corpus.Topic) bool {
+		return slices.Contains(f.Topics, t) || slices.Contains(f.ContextTopics, t)
+	})
+	terms = slices.DeleteFunc(slices.Clone(terms), func(t term) bool { _, ok := slices.BinarySearch(f.Terms, t.stem); return ok })
+	return topics, terms
+}
+
+// detailFocus is what a detail must speak of. "Support" says little beside
+// other words: "does it support MongoDB?".
+func (c *composer) detailFocus() ([]*corpus.Topic, []term) {
+	topics := c.u.Topics
+	if len(topics)+len(c.u.Terms) > 1 {
+		topics = slices.DeleteFunc(slices.Clone(topics), func(t *corpus.Topic) bool { return t.ID == "support" || t.ID == "web" || t.ID == "popularity" })
+	}
+	return topics, c.u.Terms
 }
 
 // minCoverage is the share of a question's weight that a statement must speak

@@ -169,7 +169,7 @@ func (r *reader) correct() {
 			i = m.Last
 			continue
 		}
-		if m, ok := r.lexicon.Misspelt(r.words, i, r.vocab.known); ok {
+		if m, ok := r.misspelt(i); ok {
 			i = m.Last
 			continue
 		}
@@ -185,6 +185,16 @@ func (r *reader) correct() {
 	}
 }
 
+// misspelt returns the name that the words from i on most likely mean: only
+// names that the articles use are guessed at.
+func (r *reader) misspelt(i int) (corpus.Mention, bool) {
+	m, ok := r.lexicon.Misspelt(r.words, i, r.vocab.known)
+	if !ok || m.Technology != nil && !r.evidence.mentions(m.Technology) {
+		return corpus.Mention{}, false
+	}
+	return m, true
+}
+
 func isNumber(s string) bool {
 	_, err := strconv.Atoi(s)
 	return err == nil
@@ -197,7 +207,7 @@ func (r *reader) findNames() {
 	for i := 0; i < len(r.words); {
 		m, ok := r.lexicon.NameAt(r.words, i)
 		if !ok {
-			if m, ok = r.lexicon.Misspelt(r.words, i, r.vocab.known); ok && m.Technology != nil {
+			if m, ok = r.misspelt(i); ok && m.Technology != nil {
 				r.u.corrected = append(r.u.corrected, r.u.Text[r.words[i].Start:r.words[m.Last-1].End]+" → "+m.Technology.Name)
 			}
 		}
