@@ -21,6 +21,7 @@ type Lexicon struct {
 	Topics       []*Topic
 
 	names     map[string][]nameEntry // joined folded alias -> technologies
+	except    map[string]bool        // joined phrases in which a name is none
 	maxName   int                    // longest alias in words
 	byName    map[string]*Technology // canonical name -> technology
 	attribute map[string]*Attribute
@@ -29,8 +30,10 @@ type Lexicon struct {
 	phrases   *trie
 	labels    map[string][]*Attribute // label stems -> attributes
 	filler    map[string]bool
-	known     map[string]bool // every folded word that the lexicon uses
-	fuzzy     []string        // joined aliases a misspelt name may mean, sorted
+	english   map[string]bool   // common English words: never taken for misspellings
+	short     map[string][]Word // abbreviations and what they stand for
+	known     map[string]bool   // every folded word that the lexicon uses
+	fuzzy     []string          // joined aliases a misspelt name may mean, sorted
 }
 
 // A Technology is anything a backend can be built with, or of: a framework, a
@@ -47,6 +50,9 @@ type Technology struct {
 	// Broader names the technology to look under when the articles have
 	// nothing under this name.
 	Broader string `yaml:"broader"`
+	// Except lists phrases in which the name means something else: "SQL
+	// injection" is not about SQL databases.
+	Except []string `yaml:"except"`
 
 	Index int `yaml:"-"` // position in Lexicon.Technologies
 }
@@ -109,11 +115,12 @@ type nameEntry struct {
 
 // LoadLexicon reads the lexicon's files from fsys: technologies.yaml,
 // other-technologies.yaml, families.yaml, attributes.yaml, topics.yaml,
-// cues.yaml and filler.txt. It reports all files and entries that are wrong
+// cues.yaml, abbreviations.yaml, filler.txt and english.txt. It reports all files and entries that are wrong
 // at once, with file and line.
 func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	lx := &Lexicon{
 		names:     map[string][]nameEntry{},
+		except:    map[string]bool{},
 		byName:    map[string]*Technology{},
 		attribute: map[string]*Attribute{},
 		topic:     map[string]*Topic{},
@@ -121,11 +128,14 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		phrases:   &trie{},
 		labels:    map[string][]*Attribute{},
 		filler:    map[string]bool{},
+		english:   map[string]bool{},
+		short:     map[string][]Word{},
 		known:     map[string]bool{},
 	}
 	var others []*Technology
 	var families []*Family
 	var cues []cue
+	var short map[string]string
 	err := errors.Join(
 		readYAML(fsys, "technologies.yaml", &lx.Technologies),
 		readYAML(fsys, "other-technologies.yaml", &others),
@@ -133,15 +143,17 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		readYAML(fsys, "attributes.yaml", &lx.Attributes),
 		readYAML(fsys, "topics.yaml", &lx.Topics),
 		readYAML(fsys, "cues.yaml", &cues),
+		readYAML(fsys, "abbreviations.yaml", &short),
+		readWords(fsys, "filler.txt", lx.filler),
+		readWords(fsys, "english.txt", lx.english),
 	)
-	filler, ferr := fs.ReadFile(fsys, "filler.txt")
-	if err = errors.Join(err, ferr); err != nil {
+	if err != nil {
 		return nil, err
 	}
-	lx.Technologies = append(lx.Technologies, others...)
-	for _, w := range strings.Fields(string(filler)) {
-		lx.filler[Fold(w)] = true
+	for abbreviation, long := range short {
+		lx.short[Fold(abbreviation)] = Words(long)
 	}
+	lx.Technologies = append(lx.Technologies, others...)
 	return lx, lx.compile(families, cues)
 }
 
@@ -159,6 +171,18 @@ func readYAML(fsys fs.FS, name string, into any) error {
 	return nil
 }
 
+// readWords reads a file of words, one a line, into a set.
+func readWords(fsys fs.FS, name string, into map[string]bool) error {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	for w := range strings.FieldsSeq(string(data)) {
+		into[Fold(w)] = true
+	}
+	return nil
+}
+
 func (lx *Lexicon) compile(families []*Family, cues []cue) error {
 	var errs []error
 	for i, t := range lx.Technologies {
@@ -168,6 +192,9 @@ func (lx *Lexicon) compile(families []*Family, cues []cue) error {
 			continue
 		}
 		lx.byName[t.Name] = t
+		for _, phrase := range t.Except {
+			lx.except[joinFold(Words(phrase))] = true
+		}
 		for _, alias := range append([]string{t.Name}, t.Aliases...) {
 			if err := lx.addName(alias, nameEntry{tech: t}); err != nil {
 				errs = append(errs, err)
@@ -309,6 +336,30 @@ func (lx *Lexicon) Filler(fold string) bool { return lx.filler[fold] }
 
 // Known reports whether some name or phrase of the lexicon uses the folded word.
 func (lx *Lexicon) Known(fold string) bool { return lx.known[fold] }
+
+// English reports whether the folded word is a common English word.
+func (lx *Lexicon) English(fold string) bool { return lx.english[fold] }
+
+// Expand returns the words with abbreviations spelt out. What an abbreviation
+// stands for takes its place; further words have empty spans behind it.
+func (lx *Lexicon) Expand(words []Word) []Word {
+	out := make([]Word, 0, len(words)+4)
+	for _, w := range words {
+		long := lx.short[w.Fold]
+		if len(long) == 0 {
+			out = append(out, w)
+			continue
+		}
+		for i, l := range long {
+			e := Word{Start: w.End, End: w.End, Fold: l.Fold, Stem: l.Stem}
+			if i == 0 {
+				e.Start = w.Start
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
 
 // Label returns the attributes that a heading or label such as "Best suited
 // for" stands for, or none.

@@ -130,6 +130,9 @@ func (lx *Lexicon) nameAt(words []Word, i int) (Mention, bool) {
 	for n := min(lx.maxName, len(words)-i); n > 0; n-- {
 		key := joinFold(words[i : i+n])
 		if entries := lx.names[key]; len(entries) > 0 {
+			if len(lx.except) > 0 && (i+n < len(words) && lx.except[key+words[i+n].Fold] || i > 0 && lx.except[words[i-1].Fold+key]) {
+				return Mention{}, false
+			}
 			return Mention{First: i, Last: i + n, Technology: entries[0].tech, Family: entries[0].family}, true
 		}
 	}

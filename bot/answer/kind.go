@@ -29,6 +29,9 @@ func (e *Engine) kindOf(u *Understanding) string {
 	}
 	e.settle(u)
 	n := len(u.Technologies)
+	if n == 1 && u.Technologies[0].Generic && !e.statedGeneric(u) {
+		n = 0 // "backend" alone says nothing: the passages decide
+	}
 	needs := slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need })
 	switch {
 	case n == 0 && len(u.Missing) > 0 && len(u.Only)+len(u.Not) == 0:
@@ -41,7 +44,8 @@ func (e *Engine) kindOf(u *Understanding) string {
 		u.Beside = append(u.Beside, u.Technologies...)
 		u.Technologies = nil
 		return KindRecommend
-	case n == 1 && len(u.Values) == 0 && len(u.Attributes)+len(u.Topics)+len(u.Terms) == 0:
+	case n == 1 && len(u.Values) == 0 && len(u.Attributes)+len(u.Topics)+len(u.Terms) == 0,
+		n == 1 && u.cue("profile") && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] }) && len(u.Topics) == 0:
 		return KindProfile
 	case n == 1:
 		return KindLookup
@@ -63,7 +67,7 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindList
 	case len(u.Only)+len(u.Not) > 0 && (needs || u.cue("recommend")):
 		return KindRecommend
-	case needs && !u.question && len(u.Values) == 0:
+	case needs && !u.question && len(u.Values) == 0 && (u.cue("project") || len(u.Topics) > 1):
 		return KindRecommend // a statement of needs asks for what meets them
 	}
 	return KindConcept
@@ -78,7 +82,7 @@ func specificTechs(u *Understanding) {
 			generic++
 		}
 	}
-	if generic == 0 || generic == len(u.Technologies) && generic > 1 {
+	if generic == 0 || generic == len(u.Technologies) {
 		return
 	}
 	u.Technologies = slices.DeleteFunc(slices.Clone(u.Technologies), func(t *corpus.Technology) bool { return t.Generic })
@@ -108,6 +112,17 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 func (e *Engine) settle(u *Understanding) {
 	e.broaden(u)
 	e.inPassing(u)
+	if !u.cue("recommend") && u.Class == "" {
+		// "a Spring shop": without a choice to make the framework is meant.
+		for _, t := range u.Only {
+			if t.Kind == "framework" && len(u.Technologies) == 0 {
+				u.Technologies = appendNew(u.Technologies, t)
+			}
+		}
+		if len(u.Technologies) > 0 {
+			u.Only = slices.DeleteFunc(slices.Clone(u.Only), func(t *corpus.Technology) bool { return slices.Contains(u.Technologies, t) })
+		}
+	}
 	choosing := u.cue("recommend") || u.cue("list") || u.Class == "framework"
 	var frameworks, languages []*corpus.Technology
 	for _, t := range u.Technologies {
@@ -124,8 +139,7 @@ func (e *Engine) settle(u *Understanding) {
 		if len(languages) == len(u.Technologies) {
 			return
 		}
-		same := slices.ContainsFunc(frameworks, func(t *corpus.Technology) bool { return t.Kind == "framework" })
-		if same && !slices.ContainsFunc(languages, func(t *corpus.Technology) bool { return t.Kind == "runtime" }) {
+		if !u.linked && slices.ContainsFunc(frameworks, func(t *corpus.Technology) bool { return t.Kind == "framework" }) {
 			u.Technologies = frameworks
 		}
 	case len(languages) > 0 && len(frameworks) == 0 && choosing && u.Class != "language" && len(u.Attributes) == 0,
@@ -170,7 +184,8 @@ func (e *Engine) valueList(u *Understanding) bool {
 // inPassing turns a technology that no article describes into a word to match
 // when the question is about needs: "Angular-like structure", "with MongoDB".
 func (e *Engine) inPassing(u *Understanding) {
-	if len(u.Topics) == 0 || u.cue("compare") && len(u.Technologies) > 1 {
+	described := slices.ContainsFunc(u.Technologies, func(t *corpus.Technology) bool { return len(e.evidence.about[t.Index]) >= 3 })
+	if len(u.Topics) == 0 && !described || u.cue("compare") && len(u.Technologies) > 1 {
 		return
 	}
 	var kept []*corpus.Technology
@@ -184,4 +199,18 @@ func (e *Engine) inPassing(u *Understanding) {
 		}
 	}
 	u.Technologies = kept
+}
+
+// statedGeneric reports whether the articles state an asked attribute of a
+// generic technology: the benefits of backend frameworks, say.
+func (e *Engine) statedGeneric(u *Understanding) bool {
+	if len(u.Topics) > 0 {
+		return false
+	}
+	for _, f := range e.evidence.about[u.Technologies[0].Index] {
+		if f.Attribute != nil && f.Attribute.Polarity != "" && slices.Contains(u.Attributes, f.Attribute) {
+			return true
+		}
+	}
+	return false
 }

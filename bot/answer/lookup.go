@@ -70,7 +70,7 @@ func (c *composer) askedAttributes() []*corpus.Attribute {
 		weak = slices.DeleteFunc(weak, func(a *corpus.Attribute) bool { return a.ID == "description" })
 	}
 	// A weak attribute with a term or topic of its own asks for a detail.
-	specific := len(c.u.Terms) > 0
+	specific := slices.ContainsFunc(c.u.Terms, func(t term) bool { _, ok := c.vocab.weights[t.stem]; return ok })
 	for _, topic := range c.u.Topics {
 		if !slices.ContainsFunc(weak, func(a *corpus.Attribute) bool { return a.Topic == topic.ID }) {
 			specific = true

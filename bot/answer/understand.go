@@ -39,6 +39,7 @@ type Understanding struct {
 	words     []corpus.Word
 	addition  bool // "add Laravel": technologies join those of the thread
 	pointing  bool // "it", "that", "and …": the thread is meant
+	linked    bool // some names are joined: "Rails or Node"
 	question  bool // asks with a question mark or a question word
 }
 
@@ -98,7 +99,7 @@ type reader struct {
 
 func (e *Engine) read(text string) *Understanding {
 	u := &Understanding{Text: clean(text), cues: map[string]bool{}}
-	r := &reader{Engine: e, u: u, words: corpus.Words(u.Text)}
+	r := &reader{Engine: e, u: u, words: e.lexicon.Expand(corpus.Words(u.Text))}
 	r.sentences()
 	r.correct()
 	r.findNames()
@@ -123,7 +124,7 @@ func (r *reader) sentences() {
 	r.focus = []bool{false}
 	for i, w := range r.words {
 		if i > 0 {
-			between := r.u.Text[r.words[i-1].End:w.Start]
+			between := r.between(i-1, i)
 			if strings.ContainsAny(between, ".?!;\n") && strings.ContainsAny(between, " \n") {
 				if strings.Contains(between, "?") {
 					r.focus[n] = true
@@ -148,6 +149,9 @@ func (r *reader) sentences() {
 		}
 	}
 }
+
+// between is the text between two neighbouring words.
+func (r *reader) between(i, j int) string { return r.u.Text[r.words[i].End:r.words[j].Start] }
 
 var asking = set("what", "whats", "which", "who", "whos", "when", "where", "why", "how", "hows", "is", "are", "does", "do", "can", "could", "should", "would",
 	"any", "name", "list", "compare", "tell", "give", "explain", "summarise", "summarize", "show", "recommend", "suggest", "describe", "pros", "cons", "has", "have", "isnt", "arent", "doesnt")
@@ -225,7 +229,7 @@ func (r *reader) meant(i int, m corpus.Mention) bool {
 		return true // an unmistakable spelling such as "golang"
 	}
 	raw := r.u.Text[r.words[i].Start:r.words[i].End]
-	if i > 0 && r.sentence[i] == r.sentence[i-1] && raw[0] >= 'A' && raw[0] <= 'Z' && !allCapitals(r.u.Text) {
+	if i > 0 && r.sentence[i] == r.sentence[i-1] && raw != "" && raw[0] >= 'A' && raw[0] <= 'Z' && !allCapitals(r.u.Text) {
 		return true
 	}
 	near := func(j int) bool {
@@ -305,6 +309,9 @@ func (r *reader) constraints() {
 		for i := m.First; i < m.Last; i++ {
 			r.used[i] = true
 		}
+		if k > 0 && r.joined(r.names[k-1].Last, m.First) && r.names[k-1].Last < m.First {
+			r.u.linked = true
+		}
 		role := ""
 		switch {
 		case r.before(m.First, "not") || r.after(m.Last, "not"):
@@ -376,7 +383,7 @@ func (r *reader) clauseSame(i, j int) bool {
 	if j >= len(r.words) {
 		return true
 	}
-	return !strings.ContainsAny(r.u.Text[r.words[i].End:r.words[j].Start], ",;:()")
+	return !strings.ContainsAny(r.between(i, j), ",;:()")
 }
 
 // after reports whether a cue that follows its name ("Python only", "PHP
@@ -459,7 +466,8 @@ func (r *reader) values() {
 		if v == nil {
 			continue
 		}
-		capital := r.u.Text[r.words[i].Start] >= 'A' && r.u.Text[r.words[i].Start] <= 'Z'
+		raw := r.u.Text[r.words[i].Start:r.words[i].End]
+		capital := raw != "" && raw[0] >= 'A' && raw[0] <= 'Z'
 		if !capital && (r.lexicon.Filler(r.words[i].Fold) || r.lexicon.Known(r.words[i].Fold)) {
 			continue
 		}

@@ -78,7 +78,7 @@ func (v *vocabulary) offer(fold string) {
 
 // known reports whether a folded word needs no correction.
 func (v *vocabulary) known(fold string) bool {
-	return v.words[fold] || v.lexicon.Known(fold) || v.lexicon.Filler(fold)
+	return v.words[fold] || v.lexicon.Known(fold) || v.lexicon.Filler(fold) || v.lexicon.English(fold)
 }
 
 // weight is how much a stem says: rare ones more.
