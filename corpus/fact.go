@@ -35,7 +35,8 @@ type Fact struct {
 	Article *Article
 	Section *Section
 	Chunk   *Chunk
-	Group   int // facts of one list, table or paragraph share a group
+	Group   int  // facts of one list, table or paragraph share a group
+	Nested  bool // an entry below another entry
 
 	Names  []*Technology // every technology that the text names
 	Topics []*Topic      // what the text speaks of
@@ -60,6 +61,7 @@ type place struct {
 	subjects []*Technology
 	attr     *Attribute
 	context  string
+	nested   bool
 }
 
 func (r *factReader) readArticle(a *Article) {
@@ -270,6 +272,7 @@ func (r *factReader) list(items []Item, p place) {
 		if len(it.Items) > 0 {
 			nested := p
 			nested.context = r.article.Text(it.Span)
+			nested.nested = true
 			r.list(it.Items, nested)
 		}
 	}
@@ -298,7 +301,8 @@ func (r *factReader) labelled(s Span, p place) bool {
 		return false
 	}
 	label = plain([]byte(label))
-	if as := r.lexicon.Label(label); len(as) > 0 && p.attr == nil {
+	specific := len(p.subjects) > 0 && !p.subjects[0].Generic
+	if as := r.lexicon.Label(label); len(as) > 0 && p.attr == nil && specific {
 		p.attr = as[0]
 		if !as[0].List {
 			r.add(p, Labelled, vs)
@@ -520,7 +524,7 @@ func (r *factReader) add(p place, form Form, s Span) *Fact {
 	names := TechnologiesOf(r.lexicon.Names(" "+text, Words(" "+text)))
 	f := &Fact{
 		ID: len(r.corpus.Facts), Subjects: p.subjects, Attribute: p.attr, Form: form, Text: text, Span: s,
-		Article: r.article, Section: p.section, Chunk: p.chunk, Group: r.group, Names: names,
+		Article: r.article, Section: p.section, Chunk: p.chunk, Group: r.group, Nested: p.nested, Names: names,
 	}
 	// An entry that begins by naming one of several subjects is about that one.
 	if len(p.subjects) > 1 && (form == Entry || form == Sentence || form == Answer) {
@@ -578,10 +582,14 @@ func (r *factReader) annotate(words []Word, terms map[string]bool) []*Topic {
 func (r *factReader) asks(ch *Chunk) {
 	terms := map[string]bool{}
 	for _, q := range append([]string{ch.Heading}, ch.Questions...) {
-		for _, t := range r.annotate(Words(q), terms) {
+		words := Words(q)
+		for _, t := range r.annotate(words, terms) {
 			if !slices.Contains(ch.AsksTopics, t) {
 				ch.AsksTopics = append(ch.AsksTopics, t)
 			}
+		}
+		for _, w := range words {
+			terms[w.Stem] = true // filler words count here: "how do I choose"
 		}
 	}
 	for t := range terms {

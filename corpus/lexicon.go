@@ -30,7 +30,7 @@ type Lexicon struct {
 	phrases   *trie
 	labels    map[string][]*Attribute // label stems -> attributes
 	filler    map[string]bool
-	english   map[string]bool   // common English words: never taken for misspellings
+	english   wordList          // common English words: never taken for misspellings
 	short     map[string][]Word // abbreviations and what they stand for
 	known     map[string]bool   // every folded word that the lexicon uses
 	fuzzy     []string          // joined aliases a misspelt name may mean, sorted
@@ -128,7 +128,6 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		phrases:   &trie{},
 		labels:    map[string][]*Attribute{},
 		filler:    map[string]bool{},
-		english:   map[string]bool{},
 		short:     map[string][]Word{},
 		known:     map[string]bool{},
 	}
@@ -145,8 +144,10 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		readYAML(fsys, "cues.yaml", &cues),
 		readYAML(fsys, "abbreviations.yaml", &short),
 		readWords(fsys, "filler.txt", lx.filler),
-		readWords(fsys, "english.txt", lx.english),
 	)
+	english, eerr := fs.ReadFile(fsys, "english.txt")
+	lx.english = wordList(english)
+	err = errors.Join(err, eerr)
 	if err != nil {
 		return nil, err
 	}
@@ -338,7 +339,32 @@ func (lx *Lexicon) Filler(fold string) bool { return lx.filler[fold] }
 func (lx *Lexicon) Known(fold string) bool { return lx.known[fold] }
 
 // English reports whether the folded word is a common English word.
-func (lx *Lexicon) English(fold string) bool { return lx.english[fold] }
+func (lx *Lexicon) English(fold string) bool { return lx.english.contains(fold) }
+
+// A wordList holds sorted words, one a line. It is searched as it is: tens of
+// thousands of words need not be loaded for a few lookups.
+type wordList string
+
+func (l wordList) contains(word string) bool {
+	lo, hi := 0, len(l)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		start := strings.LastIndexByte(string(l[:mid]), '\n') + 1
+		line := string(l[start:])
+		if end := strings.IndexByte(line, '\n'); end >= 0 {
+			line = line[:end]
+		}
+		switch {
+		case line == word:
+			return true
+		case line < word:
+			lo = start + len(line) + 1
+		default:
+			hi = start
+		}
+	}
+	return false
+}
 
 // Expand returns the words with abbreviations spelt out. What an abbreviation
 // stands for takes its place; further words have empty spans behind it.

@@ -103,7 +103,7 @@ var irregular = map[string]string{
 	"organizations": "organis", "organisations": "organis", "slower": "slow", "slowest": "slow", "faster": "fast", "fastest": "fast",
 	"lighter": "light", "lightest": "light", "smaller": "small", "smallest": "small", "larger": "larg", "largest": "larg", "bigger": "big", "biggest": "big",
 	"easier": "easi", "easiest": "easi", "easy": "easi", "easily": "easi", "ease": "easi", "cheaper": "cheap", "cheapest": "cheap", "cheaply": "cheap",
-	"older": "old", "oldest": "old", "newer": "new", "newest": "new", "steeper": "steep", "better": "better", "simpler": "simpl", "simplest": "simpl",
+	"older": "older", "oldest": "older", "newer": "newer", "newest": "newer", "steeper": "steep", "better": "better", "simpler": "simpl", "simplest": "simpl",
 	"harder": "hard", "hardest": "hard", "nearer": "near", "closer": "close", "stronger": "strong", "weaker": "weak", "quicker": "quick", "quickest": "quick",
 }
 

@@ -79,6 +79,19 @@ func (c *composer) citeSection(a *corpus.Article, s *corpus.Section) int {
 	return n
 }
 
+// citeTree cites a section with all that stands under it, as a list of its
+// subsections needs.
+func (c *composer) citeTree(a *corpus.Article, s *corpus.Section) int {
+	n := c.citeSection(a, s)
+	last := s
+	for len(last.Children) > 0 {
+		last = last.Children[len(last.Children)-1]
+	}
+	cit := &c.ans.Citations[n-1]
+	cit.End = max(cit.End, last.Heading.End)
+	return n
+}
+
 // excerpt quotes a fact.
 func (c *composer) excerpt(f *corpus.Fact, group string) Excerpt {
 	c.shown[f] = true

@@ -22,6 +22,12 @@ func (c *composer) concept() error {
 		return err
 	}
 	cands := c.judge(hits)
+	needs := slices.ContainsFunc(c.u.Topics, func(t *corpus.Topic) bool { return t.Need })
+	if needs && len(c.u.Technologies) == 0 && !c.u.cue("steps") && !c.u.cue("each-article") && (len(cands) == 0 || cands[0].asks < 0.5) && c.ans.Kind == KindConcept && len(c.u.places) == 0 {
+		c.ans.Kind = KindRecommend
+		c.u.cues["recommend"] = true
+		return c.recommend()
+	}
 	if len(cands) == 0 {
 		c.decline(c.missingOf(nil, nil))
 		return nil
@@ -90,52 +96,20 @@ type passageCandidate struct {
 
 // judge keeps the hits that cover enough of the question, best first.
 func (c *composer) judge(hits []index.Hit) []passageCandidate {
-	topics, terms := c.conceptFocus()
-	total := c.weigh(topics, terms)
-	for _, t := range c.u.Technologies {
-		if !t.Generic {
-			total += 3
-		}
-	}
 	var cands []passageCandidate
 	for _, h := range hits {
 		ch := h.Chunk
 		if ch.Section.Aside && len(cands) > 0 {
 			continue
 		}
-		var asks, has float64
-		for _, t := range topics {
-			w := c.vocab.topics[t.Index]
-			if slices.Contains(ch.AsksTopics, t) {
-				asks += w
-				has += w
-			} else if slices.ContainsFunc(ch.Facts, func(f *corpus.Fact) bool { return slices.Contains(f.Topics, t) || slices.Contains(f.ContextTopics, t) }) {
-				has += w
-			}
-		}
-		for _, t := range terms {
-			w := c.vocab.weight(t.stem)
-			if _, ok := slices.BinarySearch(ch.AsksTerms, t.stem); ok {
-				asks += w
-				has += w
-			} else if slices.ContainsFunc(ch.Facts, func(f *corpus.Fact) bool { _, ok := slices.BinarySearch(f.Terms, t.stem); return ok }) {
-				has += w
-			}
-		}
-		for _, t := range c.u.Technologies {
-			if !t.Generic && slices.Contains(ch.Subjects, t) {
-				asks += 3
-				has += 3
-			}
-		}
-		cand := passageCandidate{chunk: ch, score: h.Score, asks: 1, coverage: 1}
-		if total > 0 {
-			cand.asks, cand.coverage = asks/total, has/total
-		} else if len(c.u.Technologies) == 0 {
+		asks, has, missed := c.cover1(ch)
+		total := has + missed
+		if total == 0 {
 			continue
 		}
+		cand := passageCandidate{chunk: ch, score: h.Score, asks: asks / total, coverage: has / total}
 		if cand.coverage >= minCoverage {
-			cand.score *= cand.coverage * cand.coverage
+			cand.score *= cand.coverage * cand.coverage * (0.5 + cand.asks)
 			cands = append(cands, cand)
 		}
 	}
@@ -149,6 +123,76 @@ func (c *composer) judge(hits []index.Hit) []passageCandidate {
 		return a.chunk.Index - b.chunk.Index
 	})
 	return cands
+}
+
+// fillerWeight is what an ordinary word of the question weighs where a
+// passage's own questions use it too: "how do I choose".
+const fillerWeight = 0.8
+
+// cover1 weighs what of the question a chunk's questions and headings hold,
+// what anything in it holds, and what it lacks.
+func (c *composer) cover1(ch *corpus.Chunk) (asks, has, missed float64) {
+	topics, terms := c.conceptFocus()
+	for _, t := range topics {
+		w := c.vocab.topics[t.Index]
+		switch {
+		case slices.Contains(ch.AsksTopics, t):
+			asks += w
+			has += w
+		case slices.ContainsFunc(ch.Facts, func(f *corpus.Fact) bool { return slices.Contains(f.Topics, t) || slices.Contains(f.ContextTopics, t) }):
+			has += w
+		default:
+			missed += 0.8 * w
+		}
+	}
+	for _, t := range terms {
+		w := c.vocab.weight(t.stem)
+		switch {
+		case holds(ch.AsksTerms, t.stem):
+			asks += w
+			has += w
+		case slices.ContainsFunc(ch.Facts, func(f *corpus.Fact) bool { return holds(f.Terms, t.stem) }):
+			has += w
+		default:
+			missed += c.vocab.open(t)
+		}
+	}
+	for _, t := range c.u.Technologies {
+		w := 4.0
+		if t.Generic {
+			w = 2
+		}
+		if slices.Contains(ch.Subjects, t) || c.headed(ch, t) {
+			asks += w
+			has += w
+		} else if !t.Generic {
+			missed += w
+		} else {
+			missed += 0.5
+		}
+	}
+	for _, stem := range c.u.plain {
+		if holds(ch.AsksTerms, stem) {
+			asks += fillerWeight
+			has += fillerWeight
+		} else {
+			missed += 0.25 * fillerWeight
+		}
+	}
+	for range c.u.places {
+		missed += 2 * (has + 1)
+	}
+	return asks, has, missed
+}
+
+func holds(sorted []string, stem string) bool {
+	_, ok := slices.BinarySearch(sorted, stem)
+	return ok
+}
+
+// headed reports whether a heading above the chunk names the technology.
+func (c *composer) headed(ch *corpus.Chunk, t *corpus.Technology) bool {
+	return slices.ContainsFunc(c.lexicon.Names(" "+ch.Heading, corpus.Words(" "+ch.Heading)), func(m corpus.Mention) bool { return m.Technology == t })
 }
 
 // conceptFocus is what a passage must cover: topics, attributes' topics and
@@ -178,51 +222,98 @@ func answers(ch *corpus.Chunk) []*corpus.Fact {
 	return out
 }
 
-// listLike reports whether a section is a list: of entries, or of subsections.
-func (c *composer) listLike(s *corpus.Section) bool {
-	return len(c.listItems(s)) >= 3
+// A listItem is one entry of a list-like section as it is shown.
+type listItem struct {
+	text string
+	corpus.Span
 }
 
-// listItems returns the entries of a section, or where it has none the first
-// facts of its subsections.
-func (c *composer) listItems(s *corpus.Section) []*corpus.Fact {
-	var items []*corpus.Fact
+// listLike reports whether a section is a list: of entries, of subsections or
+// of table rows.
+func (c *composer) listLike(s *corpus.Section) bool { return len(c.listItems(s)) >= 2 }
+
+// listItems returns the entries of a section by their heads where they are
+// long, else the first column of its table, else the titles of its
+// subsections.
+func (c *composer) listItems(s *corpus.Section) []listItem {
+	var items []listItem
+	var facts []*corpus.Fact
 	for _, f := range c.factsOf(s) {
-		if f.Form == corpus.Entry || f.Form == corpus.Labelled {
-			items = append(items, f)
+		if f.Form == corpus.Entry && !f.Nested && f.Chunk != nil && f.Chunk.Span == s.Body {
+			facts = append(facts, f)
 		}
 	}
+	for _, f := range facts {
+		if f.HeadSpan.End > 0 && len(facts) > 2 && words(f.Text) > 5 {
+			items = append(items, listItem{f.Head, f.HeadSpan})
+		} else {
+			items = append(items, listItem{f.Text, f.Span})
+		}
+	}
+	if len(items) >= 2 {
+		return items
+	}
+	items = nil
+	a := c.articleOf(s)
+	for _, b := range s.Blocks {
+		if b.Table == nil {
+			continue
+		}
+		for _, row := range b.Table.Rows {
+			if len(row.Cells) > 0 && row.Cells[0].End > 0 {
+				items = append(items, listItem{a.Text(row.Cells[0]), row.Cells[0]})
+			}
+		}
+	}
+	if len(items) >= 2 {
+		return items
+	}
+	items = nil
+	for _, child := range s.Children {
+		items = append(items, listItem{child.Title, child.Heading})
+	}
 	return items
+}
+
+func (c *composer) articleOf(s *corpus.Section) *corpus.Article {
+	for _, a := range c.corpus.Articles {
+		if s.Index < len(a.Sections) && a.Sections[s.Index] == s {
+			return a
+		}
+	}
+	return nil
 }
 
 // factsOf returns the facts of a section, table rows included.
 func (c *composer) factsOf(s *corpus.Section) []*corpus.Fact { return c.evidence.bySection[s] }
 
-// showList quotes what introduces a list, then its entries: by their heads
-// where they have some.
+// showList quotes what introduces a list, then its entries.
 func (c *composer) showList(top passageCandidate) {
 	s := top.chunk.Section
 	topics, terms := c.conceptFocus()
 	var intro *corpus.Fact
 	for _, f := range c.factsOf(s) {
-		if f.Form == corpus.Sentence && (intro == nil || c.overlap(f, topics, terms) > c.overlap(intro, topics, terms)) {
+		if (f.Form == corpus.Sentence || f.Form == corpus.Answer) && (intro == nil || c.overlap(f, topics, terms) > c.overlap(intro, topics, terms)) {
 			intro = f
 		}
 	}
 	if intro != nil {
 		c.quote("", []*corpus.Fact{intro}, 1)
 	}
+	c.quoteItems(s, s.Title)
+}
+
+// quoteItems adds a section's entries to the answer.
+func (c *composer) quoteItems(s *corpus.Section, group string) {
 	items := c.listItems(s)
 	more := 0
 	if len(items) > itemsShown {
 		more = len(items) - itemsShown
 		items = items[:itemsShown]
 	}
-	for i, f := range items {
-		x := c.excerpt(f, s.Title)
-		if f.HeadSpan.End > 0 && len(items) > 3 && words(f.Text) > 6 {
-			x.Text, x.Start, x.End = f.Head, f.HeadSpan.Start, f.HeadSpan.End
-		}
+	a := c.articleOf(s)
+	for i, it := range items {
+		x := Excerpt{Text: it.text, Citation: c.citeTree(a, s), Article: a.ID, Start: it.Start, End: it.End, Group: group}
 		if i == len(items)-1 {
 			x.More = more
 		}
@@ -343,21 +434,60 @@ func (c *composer) eachArticle(cands []passageCandidate) {
 		}
 		seen = append(seen, a)
 		label := byline(a.Publisher, a.Author, a.Title) + ", " + shortDate(a.Published)
-		if items := c.listItems(cand.chunk.Section); len(items) >= 3 {
-			for i, f := range items {
-				if i == itemsShown {
-					break
-				}
-				x := c.excerpt(f, label)
-				if f.HeadSpan.End > 0 {
-					x.Text, x.Start, x.End = f.Head, f.HeadSpan.Start, f.HeadSpan.End
-				}
-				c.ans.Excerpts = append(c.ans.Excerpts, x)
-			}
+		if c.listLike(cand.chunk.Section) {
+			c.quoteItems(cand.chunk.Section, label)
 			continue
 		}
 		if f := c.bestFact(cand.chunk, topics, terms); f != nil {
 			c.quote(label, []*corpus.Fact{f}, 1)
 		}
 	}
+}
+
+// directAnswer quotes an article's own answer where it asks what was asked,
+// and reports whether it did. Constraints rule that out: no article knows them.
+func (c *composer) directAnswer() (bool, error) {
+	if len(c.u.Only)+len(c.u.Not)+len(c.u.Beside)+len(c.u.Carried) > 0 || len(c.u.words) > 40 {
+		return false, nil
+	}
+	hits, err := c.search(c.searchText())
+	if err != nil {
+		return false, err
+	}
+	cands := c.judge(hits)
+	if len(cands) == 0 {
+		return false, nil
+	}
+	top := cands[0]
+	passage := isQuestionSection(top.chunk.Section)
+	if top.asks < 0.8 || !passage && (c.u.cue("recommend") || top.asks < 0.9 || top.chunk.Section.Level < 2) {
+		return false, nil
+	}
+	for _, t := range c.u.Technologies {
+		if !t.Generic && !slices.Contains(top.chunk.Subjects, t) {
+			return false, nil
+		}
+	}
+	if passage {
+		c.quote("", answers(top.chunk), 2)
+		c.others(cands, top, 1)
+		for _, f := range answers(top.chunk) {
+			for _, t := range specificNames(f) {
+				c.ans.Technologies = appendNew(c.ans.Technologies, t.Name)
+			}
+		}
+		return true, nil
+	}
+	if c.listLike(top.chunk.Section) {
+		c.showList(top)
+	} else {
+		c.cover(cands)
+	}
+	return true, nil
+}
+
+// specificNames returns the technologies that a fact names, without generic
+// ones.
+func specificNames(f *corpus.Fact) []*corpus.Technology {
+	return slices.DeleteFunc(slices.Clone(f.Names), func(t *corpus.Technology) bool { return t.Generic })
 }

@@ -187,8 +187,7 @@ type scored struct {
 // those naming it) that speak of the topics and terms, best first.
 func (c *composer) speaksOf(t *corpus.Technology, topics []*corpus.Topic, terms []term) []scored {
 	var out []scored
-	total := c.weigh(topics, terms)
-	if total == 0 {
+	if len(topics)+len(terms) == 0 {
 		return nil
 	}
 	consider := func(facts []*corpus.Fact, weight float64) {
@@ -197,7 +196,8 @@ func (c *composer) speaksOf(t *corpus.Technology, topics []*corpus.Topic, terms 
 				continue
 			}
 			if got := c.overlap(f, topics, terms); got > 0 {
-				out = append(out, scored{f, got / total * weight * directness(f), got / total})
+				share := got / (got + c.left(f, topics, terms))
+				out = append(out, scored{f, got * share * weight * directness(f), share})
 			}
 		}
 	}
@@ -245,6 +245,34 @@ func (c *composer) overlap(f *corpus.Fact, topics []*corpus.Topic, terms []term)
 		}
 	}
 	return got
+}
+
+// left is the weight of those topics and terms that the fact does not speak of.
+func (c *composer) left(f *corpus.Fact, topics []*corpus.Topic, terms []term) float64 {
+	left := 0.0
+	for _, t := range topics {
+		if !slices.Contains(f.Topics, t) && !slices.Contains(f.ContextTopics, t) {
+			left += 0.8 * c.vocab.topics[t.Index]
+		}
+	}
+	for _, t := range terms {
+		if _, ok := slices.BinarySearch(f.Terms, t.stem); !ok {
+			left += c.vocab.open(t)
+		}
+	}
+	return left
+}
+
+// unmet is the weight of topics and terms as if nothing spoke of them.
+func (c *composer) unmet(topics []*corpus.Topic, terms []term) float64 {
+	left := 0.0
+	for _, t := range topics {
+		left += 0.8 * c.vocab.topics[t.Index]
+	}
+	for _, t := range terms {
+		left += c.vocab.open(t)
+	}
+	return left
 }
 
 // directness weighs how directly a form of fact answers.

@@ -28,6 +28,9 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindNone
 	}
 	e.settle(u)
+	if len(u.Only) > 0 && !u.cue("recommend") && !u.cue("list") && u.Class == "" && len(u.Technologies) > 0 && slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] }) {
+		u.Technologies, u.Only = merged(u.Technologies, u.Only), nil
+	}
 	n := len(u.Technologies)
 	if n == 1 && u.Technologies[0].Generic && !e.statedGeneric(u) {
 		n = 0 // "backend" alone says nothing: the passages decide
@@ -45,15 +48,20 @@ func (e *Engine) kindOf(u *Understanding) string {
 		u.Technologies = nil
 		return KindRecommend
 	case n == 1 && len(u.Values) == 0 && len(u.Attributes)+len(u.Topics)+len(u.Terms) == 0,
-		n == 1 && u.cue("profile") && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] }) && len(u.Topics) == 0:
+		n == 1 && u.cue("profile") && len(u.Topics) == 0,
+		n == 1 && u.defined && len(u.Topics) == 0 && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !a.List && !weakAttributes[a.ID] }) && !e.sayable(u.Terms):
 		return KindProfile
 	case n == 1:
 		return KindLookup
+	case n == 0 && len(u.Articles) > 0 && len(u.Topics) == 0 && (u.Class != "" || u.cue("all-items")):
+		return KindList
 	case e.valueList(u) && !(u.cue("recommend") && needs):
 		return KindList
 	case u.cue("steps") || u.cue("each-article"):
 		return KindConcept
 	case u.After+u.Before > 0 || u.Stars > 0 || u.Rating != "" && (u.asks("scalability") || u.asks("performance") || u.asks("community") || u.asks("popularity") || u.asks("setup")):
+		return KindList
+	case u.cue("wary") && len(u.Topics) > 0:
 		return KindList
 	case u.cue("list") && !u.cue("recommend") && (len(u.Only) > 0 || u.Class != "" || len(u.Topics) > 0):
 		return KindList
@@ -98,6 +106,9 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 	if len(u.Technologies)+len(u.Missing)+len(u.Only)+len(u.Not)+len(u.Values) > 0 {
 		return false
 	}
+	if u.cue("thanks") && !u.question {
+		return true
+	}
 	if u.cue("capabilities") && len(u.Topics)+len(u.Terms) == 0 {
 		return true
 	}
@@ -139,7 +150,7 @@ func (e *Engine) settle(u *Understanding) {
 		if len(languages) == len(u.Technologies) {
 			return
 		}
-		if !u.linked && slices.ContainsFunc(frameworks, func(t *corpus.Technology) bool { return t.Kind == "framework" }) {
+		if (!u.linked || len(u.Technologies) == 2 && slices.Contains(e.evidence.languagesOf(frameworks[0]), languages[0])) && slices.ContainsFunc(frameworks, func(t *corpus.Technology) bool { return t.Kind == "framework" }) {
 			u.Technologies = frameworks
 		}
 	case len(languages) > 0 && len(frameworks) == 0 && choosing && u.Class != "language" && len(u.Attributes) == 0,
@@ -213,4 +224,9 @@ func (e *Engine) statedGeneric(u *Understanding) bool {
 		}
 	}
 	return false
+}
+
+// sayable reports whether the articles use any of the terms.
+func (e *Engine) sayable(terms []term) bool {
+	return slices.ContainsFunc(terms, func(t term) bool { _, ok := e.vocab.weights[t.stem]; return ok && !e.lexicon.English(t.fold) })
 }

@@ -129,6 +129,11 @@ func (c *composer) also(t *corpus.Technology, attrs []*corpus.Attribute) {
 // detail answers a question about one technology that no attribute covers with
 // the statements that speak of just that.
 func (c *composer) detail(t *corpus.Technology) error {
+	if direct, err := c.directAnswer(); direct || err != nil {
+		c.ans.Kind = KindFAQ
+		c.technologies(c.u.Technologies)
+		return err
+	}
 	best := c.details(t)
 	if len(best) == 0 {
 		if attrs := c.weakOnly(); len(attrs) > 0 {
@@ -158,7 +163,6 @@ func (c *composer) weakOnly() []*corpus.Attribute {
 func (c *composer) details(t *corpus.Technology) []*corpus.Fact {
 	topics, terms := c.detailFocus()
 	list := c.speaksOf(t, topics, terms)
-	total := c.weigh(topics, terms)
 	if len(list) == 0 {
 		return nil
 	}
@@ -182,7 +186,7 @@ func (c *composer) details(t *corpus.Technology) []*corpus.Fact {
 		covered += gain
 		topics, terms = without(top.Fact, topics, terms)
 	}
-	if covered < minCoverage*total {
+	if covered < minCoverage*(covered+c.unmet(topics, terms)) {
 		return nil
 	}
 	// Who else says so?

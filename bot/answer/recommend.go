@@ -38,6 +38,14 @@ type need struct {
 // recommend makes a ranked shortlist for the needs of the question, within its
 // constraints.
 func (c *composer) recommend() error {
+	direct, err := c.directAnswer()
+	if err != nil {
+		return err
+	}
+	if direct && !c.u.cue("recommend") {
+		c.ans.Kind = KindFAQ
+		return nil
+	}
 	needs, total := c.needs()
 	list := c.contenders(needs)
 	if len(list) == 0 || total > 0 && list[0].covered/total < minFit && len(c.u.Topics) == 0 {

@@ -37,10 +37,13 @@ type Understanding struct {
 	corrected []string // "larvel → Laravel"
 	cues      map[string]bool
 	words     []corpus.Word
-	addition  bool // "add Laravel": technologies join those of the thread
-	pointing  bool // "it", "that", "and …": the thread is meant
-	linked    bool // some names are joined: "Rails or Node"
-	question  bool // asks with a question mark or a question word
+	addition  bool     // "add Laravel": technologies join those of the thread
+	pointing  bool     // "it", "that", "and …": the thread is meant
+	plain     []string // stems of the ordinary words, for passages that ask in the same words
+	places    []string // places that no article speaks of: figures for elsewhere do not answer
+	defined   bool     // "what is X"
+	linked    bool     // some names are joined: "Rails or Node"
+	question  bool     // asks with a question mark or a question word
 }
 
 // A term is a content word.
@@ -309,11 +312,15 @@ func (r *reader) constraints() {
 		for i := m.First; i < m.Last; i++ {
 			r.used[i] = true
 		}
-		if k > 0 && r.joined(r.names[k-1].Last, m.First) && r.names[k-1].Last < m.First {
-			r.u.linked = true
+		if k > 0 && r.joined(r.names[k-1].Last, m.First) {
+			between := r.u.Text[r.words[r.names[k-1].Last-1].End:r.words[m.First].Start]
+			if r.names[k-1].Last < m.First || strings.ContainsAny(between, "/,&+") {
+				r.u.linked = true
+			}
 		}
 		role := ""
 		switch {
+		case m.Technology != nil && m.Technology.Generic:
 		case r.before(m.First, "not") || r.after(m.Last, "not"):
 			role = "not"
 		case r.before(m.First, "only") || r.after(m.Last, "only"):
@@ -361,10 +368,16 @@ func appendNew[T comparable](list []T, v T) []T {
 }
 
 // before reports whether a cue of that id ends at most two small words before
-// word i, in the same sentence.
+// word i, in the same sentence. A cue inside a longer one of another kind does
+// not count: "never" in "never heard of".
 func (r *reader) before(i int, cue string) bool {
 	for _, m := range r.phrases {
 		if m.Cue != cue || m.Last > i || r.sentence[m.Last-1] != r.sentence[i] {
+			continue
+		}
+		if slices.ContainsFunc(r.phrases, func(o corpus.Mention) bool {
+			return o.Cue == "profile" && o.First <= m.First && m.Last < o.Last
+		}) {
 			continue
 		}
 		ok := i-m.Last <= 2
@@ -413,7 +426,7 @@ func (r *reader) joined(from, to int) bool {
 func (r *reader) attributesAndTopics() {
 	take := func(focused bool) {
 		for _, m := range r.phrases {
-			if m.Attribute == nil && m.Topic == nil || focused != r.focus[r.sentence[m.First]] || r.named(m) {
+			if m.Attribute == nil && m.Topic == nil || focused != r.focus[r.sentence[m.First]] || r.named(m) || r.insideCue(m) {
 				continue
 			}
 			for i := m.First; i < m.Last; i++ {
@@ -445,12 +458,49 @@ func (r *reader) attributesAndTopics() {
 		}
 	}
 	for _, m := range r.phrases {
-		if m.Cue != "" && m.Cue != "only" && m.Cue != "not" {
+		if m.Cue != "" && m.Cue != "only" && m.Cue != "not" && m.Cue != "place" && m.Cue != "project" {
 			for i := m.First; i < m.Last; i++ {
 				r.used[i] = true
 			}
 		}
 	}
+	r.whenToo()
+	r.defines()
+}
+
+// whenToo reads the bare "when" of "who made it and when?".
+func (r *reader) whenToo() {
+	if !r.u.asks("developer") && !r.u.asks("owner") {
+		return
+	}
+	for i, w := range r.words {
+		if w.Fold != "when" {
+			continue
+		}
+		last := i+1 == len(r.words) || r.sentence[i+1] != r.sentence[i] || strings.ContainsAny(r.between(i, i+1), ",?)")
+		if last || r.words[i+1].Fold == "and" || r.words[i+1].Fold == "was" {
+			r.u.Attributes = appendNew(r.u.Attributes, r.lexicon.Attribute("released"))
+		}
+	}
+}
+
+// defines notices "what is X": the words directly before a name.
+func (r *reader) defines() {
+	for _, n := range r.names {
+		for _, m := range r.phrases {
+			if m.Attribute != nil && m.Attribute.ID == "description" && m.Last <= n.First && n.First-m.Last <= 2 && r.sentence[m.First] == r.sentence[n.First] {
+				r.u.defined = true
+			}
+		}
+	}
+}
+
+// insideCue reports whether a phrase is only part of a longer cue, as "quick"
+// is of "quick summary".
+func (r *reader) insideCue(m corpus.Mention) bool {
+	return slices.ContainsFunc(r.phrases, func(o corpus.Mention) bool {
+		return (o.Cue == "profile" || o.Cue == "steps" || o.Cue == "compare") && o.First <= m.First && m.Last <= o.Last && o.Last-o.First > m.Last-m.First
+	})
 }
 
 // named reports whether a phrase is only part of a technology's name, as
@@ -485,7 +535,7 @@ func (r *reader) numbers() {
 		switch {
 		case ratings[w.Fold]:
 			r.u.Rating = w.Fold
-		case strings.HasPrefix(w.Fold, "star") && i > 0:
+		case (w.Fold == "star" || w.Fold == "stars") && i > 0:
 			if n := digits[r.words[i-1].Fold]; n > 0 {
 				r.u.Stars = n
 				r.used[i-1] = true
@@ -608,8 +658,21 @@ func (r *reader) terms() {
 			continue
 		}
 		t := term{w.Fold, w.Stem}
-		if !slices.Contains(r.u.Terms, t) && (r.focus[r.sentence[i]] || r.u.cue("recommend")) {
+		if !slices.Contains(r.u.Terms, t) && (r.focus[r.sentence[i]] || r.u.cue("recommend") || len(r.words) <= 30) {
 			r.u.Terms = append(r.u.Terms, t)
 		}
 	}
+	for i, w := range r.words {
+		if r.lexicon.Filler(w.Fold) && !stopWords[w.Fold] && (r.focus[r.sentence[i]] || len(r.words) <= 30) && len(w.Fold) > 2 {
+			r.u.plain = appendNew(r.u.plain, w.Stem)
+		}
+	}
+	for _, m := range r.phrases {
+		if m.Cue == "place" && !r.vocab.words[r.words[m.First].Fold] {
+			r.u.places = append(r.u.places, r.u.Text[r.words[m.First].Start:r.words[m.Last-1].End])
+		}
+	}
 }
+
+// stopWords say nothing even where a passage asks in the same words.
+var stopWords = set("the", "and", "for", "are", "our", "you", "your", "what", "which", "who", "how", "does", "did", "with", "that", "this", "have", "has", "can", "would", "could", "should", "from", "but", "not", "was", "were", "will", "its", "there", "their", "they", "them", "about", "into", "than", "then", "some", "any", "all", "one", "please", "just", "also", "when", "where", "tell", "know", "want", "need", "really", "very", "hey", "guys", "folks", "thanks", "mine", "myself", "been", "being", "had", "him", "his", "her", "she", "whom", "these", "those", "such", "many", "much", "more", "most", "other", "only", "own", "same", "too", "now", "out", "get", "got", "like", "say", "says", "said")

@@ -89,6 +89,19 @@ func (v *vocabulary) weight(stem string) float64 {
 	return v.unknown
 }
 
+// open is what a term weighs that was asked for and not found: ordinary English
+// words are often only another way to put it, names and jargon are the point.
+func (v *vocabulary) open(t term) float64 {
+	w := v.weight(t.stem)
+	switch {
+	case v.lexicon.English(t.fold):
+		return min(w, 2.5)
+	case v.words[t.fold]:
+		return 0.8 * w
+	}
+	return 0.85 * w
+}
+
 func letters(s string) uint32 {
 	var set uint32
 	for i := range len(s) {
