@@ -538,7 +538,7 @@ func (r *factReader) add(p place, form Form, s Span) *Fact {
 			f.Subjects = own
 		}
 	}
-	if form == Answer || len(p.subjects) == 0 {
+	if form == Answer || len(p.subjects) == 0 || p.subjects[0].Generic && len(p.subjects) == 1 && form == Entry && p.attr == nil {
 		for _, t := range specific(names) {
 			if !t.Generic && !slices.Contains(f.Subjects, t) {
 				f.Subjects = append(slices.Clone(f.Subjects), t)

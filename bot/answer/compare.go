@@ -177,7 +177,7 @@ func (c *composer) defaultRows(table *Table, techs []*corpus.Technology) {
 				with++
 			}
 		}
-		if with < wanted && !(attr.Polarity != "" && with > 0) || len(table.Rows) >= defaultRows {
+		if with < wanted && !(attr.Polarity != "" && with > 0 && !techs[0].Generic) || len(table.Rows) >= defaultRows {
 			continue
 		}
 		if !attr.Row && (attr.ID == "features" || attr.ID == "companies" || attr.ID == "developer" || attr.ID == "owner" || attr.ID == "prefer") {

@@ -132,6 +132,9 @@ func (c *composer) attributeFacts(t *corpus.Technology, attr *corpus.Attribute) 
 	topics, terms := c.narrowing(attr)
 	switch {
 	case len(facts) > 0 && attr.List:
+		if slices.ContainsFunc(facts, func(f *corpus.Fact) bool { return f.Form == corpus.Entry }) {
+			facts = slices.DeleteFunc(facts, func(f *corpus.Fact) bool { return f.Form == corpus.Sentence }) // what introduces a list
+		}
 		return c.narrowed(facts, topics, terms)
 	case len(facts) > 0:
 		slices.SortStableFunc(facts, func(a, b *corpus.Fact) int { return int(a.Form) - int(b.Form) })

@@ -11,6 +11,7 @@ import (
 const (
 	passageHits = 12
 	itemsShown  = 8
+	itemWords   = 45 // a list longer than this is shown by its heads
 )
 
 // concept answers from the passages that the index ranks best: the direct
@@ -37,12 +38,13 @@ func (c *composer) concept() error {
 		return nil
 	}
 	top := cands[0]
+	lead, share := c.bestCover(cands)
 	switch {
 	case isQuestionSection(top.chunk.Section) && top.asks >= 0.5:
 		c.ans.Kind = KindFAQ
 		c.quote("", answers(top.chunk), 2)
 		c.others(cands, top, 1)
-	case top.asks >= 0.5 && c.listLike(top.chunk.Section):
+	case c.listLike(top.chunk.Section) && (top.asks >= 0.5 && share < 0.6 || lead == nil || lead.Form == corpus.Sentence && lead.Section == top.chunk.Section && top.asks >= 0.4):
 		c.showList(top)
 		c.others(cands, top, 1)
 	default:
@@ -52,6 +54,40 @@ func (c *composer) concept() error {
 		c.ans.Confidence = Partial
 	}
 	return nil
+}
+
+// bestCover returns the statement of the best passages that speaks of most of
+// the question, and its share.
+func (c *composer) bestCover(cands []passageCandidate) (*corpus.Fact, float64) {
+	topics, terms := c.conceptFocus()
+	var best *corpus.Fact
+	bestGain, share := 0.0, 0.0
+	for i, cand := range cands[:min(6, len(cands))] {
+		for _, f := range cand.chunk.Facts {
+			if f.Form == corpus.Passing || f.Form == corpus.Heading {
+				continue
+			}
+			if gain := c.gain(f, i, topics, terms); gain > bestGain {
+				got := c.overlap(f, topics, terms)
+				best, bestGain, share = f, gain, got/(got+c.left(f, topics, terms))
+			}
+		}
+	}
+	return best, share
+}
+
+// gain is what quoting a fact of the passage at that rank adds. A fact whose
+// head is what is asked for defines it.
+func (c *composer) gain(f *corpus.Fact, rank int, topics []*corpus.Topic, terms []term) float64 {
+	gain := c.overlap(f, topics, terms) * (1 - 0.06*float64(rank)) * directness(f)
+	if gain > 0 && f.Form == corpus.Entry && f.HeadSpan.End > 0 && c.u.asks("description") || gain > 0 && f.HeadSpan.End > 0 && len(c.u.words) <= 3 {
+		for _, w := range corpus.Words(f.Head) {
+			if slices.ContainsFunc(terms, func(t term) bool { return t.stem == w.Stem }) || slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return corpus.Stem(t.ID) == w.Stem }) {
+				return gain * 1.6
+			}
+		}
+	}
+	return gain
 }
 
 // searchText is what the index is asked: the question with misspellings
@@ -96,6 +132,10 @@ type passageCandidate struct {
 
 // judge keeps the hits that cover enough of the question, best first.
 func (c *composer) judge(hits []index.Hit) []passageCandidate {
+	least := minCoverage
+	if c.u.cue("steps") || c.u.cue("each-article") {
+		least /= 2 // such questions are mostly ordinary words
+	}
 	var cands []passageCandidate
 	for _, h := range hits {
 		ch := h.Chunk
@@ -108,7 +148,7 @@ func (c *composer) judge(hits []index.Hit) []passageCandidate {
 			continue
 		}
 		cand := passageCandidate{chunk: ch, score: h.Score, asks: asks / total, coverage: has / total}
-		if cand.coverage >= minCoverage {
+		if cand.coverage >= least && (len(ch.Facts) > 0 || c.listLike(ch.Section)) {
 			cand.score *= cand.coverage * cand.coverage * (0.5 + cand.asks)
 			cands = append(cands, cand)
 		}
@@ -243,8 +283,12 @@ func (c *composer) listItems(s *corpus.Section) []listItem {
 			facts = append(facts, f)
 		}
 	}
+	total := 0
 	for _, f := range facts {
-		if f.HeadSpan.End > 0 && len(facts) > 2 && words(f.Text) > 5 {
+		total += words(f.Text)
+	}
+	for _, f := range facts {
+		if f.HeadSpan.End > 0 && total > itemWords {
 			items = append(items, listItem{f.Head, f.HeadSpan})
 		} else {
 			items = append(items, listItem{f.Text, f.Span})
@@ -269,6 +313,9 @@ func (c *composer) listItems(s *corpus.Section) []listItem {
 		return items
 	}
 	items = nil
+	if len(s.Children) < 3 || len(c.factsOf(s)) > 4 {
+		return nil
+	}
 	for _, child := range s.Children {
 		items = append(items, listItem{child.Title, child.Heading})
 	}
@@ -376,10 +423,8 @@ func (c *composer) cover(cands []passageCandidate) {
 				if f.Form == corpus.Passing || f.Form == corpus.Heading || slices.Contains(chosen, f) {
 					continue
 				}
-				got := c.overlap(f, topics, terms)
-				gain := got * (1 - 0.06*float64(i)) * directness(f)
-				if gain > bestGain {
-					best, bestGain, bestGot = f, gain, got
+				if gain := c.gain(f, i, topics, terms); gain > bestGain {
+					best, bestGain, bestGot = f, gain, c.overlap(f, topics, terms)
 				}
 			}
 		}
@@ -395,8 +440,11 @@ func (c *composer) cover(cands []passageCandidate) {
 	}
 	if len(chosen) == 0 {
 		// The match is in the passage's questions: its first sentences answer.
-		chosen = cands[0].chunk.Facts
-		chosen = chosen[:min(2, len(chosen))]
+		for _, f := range cands[0].chunk.Facts {
+			if len(chosen) < 2 && f.Form != corpus.Passing && f.Form != corpus.Heading {
+				chosen = append(chosen, f)
+			}
+		}
 	} else if len(chosen) == 1 {
 		if next := c.following(chosen[0]); next != nil {
 			chosen = append(chosen, next)
@@ -447,7 +495,7 @@ func (c *composer) eachArticle(cands []passageCandidate) {
 // directAnswer quotes an article's own answer where it asks what was asked,
 // and reports whether it did. Constraints rule that out: no article knows them.
 func (c *composer) directAnswer() (bool, error) {
-	if len(c.u.Only)+len(c.u.Not)+len(c.u.Beside)+len(c.u.Carried) > 0 || len(c.u.words) > 40 {
+	if len(c.u.Only)+len(c.u.Not)+len(c.u.Beside)+len(c.u.Carried)+len(c.u.places) > 0 || len(c.u.words) > 40 || c.u.cue("compare") && len(c.u.Technologies) == 1 {
 		return false, nil
 	}
 	hits, err := c.search(c.searchText())

@@ -33,6 +33,10 @@ func (c *composer) lookup() error {
 		c.quote(groupOf(t, attr), facts, c.limit(attr, facts, len(attrs)))
 	}
 	if found == 0 {
+		if !slices.ContainsFunc(attrs, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] }) && c.u.asks("description") && len(c.evidence.about[t.Index]) > 0 {
+			c.gaps = nil
+			return c.profile()
+		}
 		return c.fallback(t, attrs)
 	}
 	c.also(t, attrs)
@@ -103,7 +107,13 @@ func (c *composer) limit(attr *corpus.Attribute, facts []*corpus.Fact, lists int
 	case attr.ID == "companies":
 		return namesShown
 	case attr.List && lists == 1:
-		return listAlone
+		total := 0
+		for i, f := range facts {
+			if total += words(f.Text); total > itemWords || i >= listAlone+2 {
+				return max(i, listAlone)
+			}
+		}
+		return len(facts)
 	case attr.List:
 		return listBeside
 	case attr.Topic != "":

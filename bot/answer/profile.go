@@ -31,6 +31,11 @@ func (c *composer) profile() error {
 		}
 		c.quote(attr.Label, c.representative(t, attr), part.limit)
 	}
+	for _, attr := range c.u.Attributes {
+		if !weakAttributes[attr.ID] && !slices.ContainsFunc([]string{"released", "developer", "pros", "cons", "companies"}, func(id string) bool { return id == attr.ID }) {
+			c.quote(attr.Label, c.attributeFacts(t, attr), 2)
+		}
+	}
 	return nil
 }
 
@@ -38,7 +43,8 @@ func (c *composer) profile() error {
 func (c *composer) describing(t *corpus.Technology) []*corpus.Fact {
 	var list []scored
 	for _, f := range c.evidence.about[t.Index] {
-		if f.Form != corpus.Sentence || f.Attribute != nil && f.Attribute.ID != "description" || !c.allowed(f) || len(f.Subjects) > 2 {
+		defining := f.Form == corpus.Entry && f.Attribute == nil && len(f.Names) > 0 && f.Names[0] == t && f.HeadSpan.End > 0
+		if f.Form != corpus.Sentence && !defining || f.Attribute != nil && f.Attribute.ID != "description" || !c.allowed(f) || len(f.Subjects) > 2 {
 			continue
 		}
 		score := 0.0

@@ -85,6 +85,10 @@ func (e *Engine) Understand(q Question) *Understanding {
 	return u
 }
 
+// shortQuestion is up to how many words all sentences of a question count, not
+// only those that ask.
+const shortQuestion = 30
+
 // maxThread is how many earlier messages of a thread are looked at.
 const maxThread = 20
 
@@ -146,7 +150,7 @@ func (r *reader) sentences() {
 		r.focus[n] = true
 	}
 	r.u.question = slices.Contains(r.focus, true)
-	if !r.u.question {
+	if !r.u.question || len(r.words) <= shortQuestion {
 		for i := range r.focus {
 			r.focus[i] = true
 		}
@@ -651,19 +655,19 @@ var determiner = set("which", "what", "all", "any", "the", "some", "a", "an", "l
 // terms collects the content words that nothing explains yet.
 func (r *reader) terms() {
 	for i, w := range r.words {
-		if r.used[i] || r.lexicon.Filler(w.Fold) || classes[w.Fold] != "" || works[w.Fold] && len(r.u.Articles) > 0 || len(w.Fold) < 2 {
+		if r.used[i] || r.lexicon.Filler(w.Fold) || classes[w.Fold] != "" || works[w.Fold] && len(r.u.Articles) > 0 || len(w.Fold) < 2 && !isNumber(w.Fold) {
 			continue
 		}
 		if ratings[w.Fold] && w.Fold == r.u.Rating {
 			continue
 		}
 		t := term{w.Fold, w.Stem}
-		if !slices.Contains(r.u.Terms, t) && (r.focus[r.sentence[i]] || r.u.cue("recommend") || len(r.words) <= 30) {
+		if !slices.Contains(r.u.Terms, t) && (r.focus[r.sentence[i]] || r.u.cue("recommend") || len(r.words) <= shortQuestion) {
 			r.u.Terms = append(r.u.Terms, t)
 		}
 	}
 	for i, w := range r.words {
-		if r.lexicon.Filler(w.Fold) && !stopWords[w.Fold] && (r.focus[r.sentence[i]] || len(r.words) <= 30) && len(w.Fold) > 2 {
+		if (r.lexicon.Filler(w.Fold) || classes[w.Fold] != "") && !stopWords[w.Fold] && (r.focus[r.sentence[i]] || len(r.words) <= shortQuestion) && len(w.Fold) > 2 {
 			r.u.plain = appendNew(r.u.plain, w.Stem)
 		}
 	}
