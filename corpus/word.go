@@ -96,7 +96,7 @@ var irregular = map[string]string{
 	"made": "make", "built": "build", "wrote": "write", "written": "write", "ran": "run", "chose": "choos", "chosen": "choos",
 	"ios": "ios", "aws": "aws", "css": "css", "cms": "cms", "dbs": "db", "orms": "orm", "mvps": "mvp",
 	"integrity": "integriti", "intuitive": "intuitiv", "expressive": "expressiv", "productive": "productiv", "productivity": "productiv",
-	"functional": "functional", "generator": "generator", "generators": "generator", "message": "message", "messages": "message", "trending": "trending", "performance": "performance", "performant": "performance", "news": "news", "does": "does", "rails": "rails", "sms": "sms",
+	"functional": "functional", "generator": "generator", "generators": "generator", "message": "message", "messages": "message", "company": "company", "typed": "typed", "trending": "trending", "performance": "performance", "performant": "performance", "news": "news", "does": "does", "rails": "rails", "sms": "sms",
 	"libraries": "librari", "library": "librari", "libs": "librari", "lib": "librari",
 	"devs": "dev", "versus": "versus", "users": "user",
 	"universal": "universal", "university": "universiti", "organization": "organis", "organisation": "organis",

@@ -60,6 +60,13 @@ func (c *composer) compare() error {
 	for _, r := range table.Rows {
 		total += filled(r)
 	}
+	if total == 0 && !slices.ContainsFunc(asked, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] }) && len(c.u.Terms) == 0 {
+		table.Rows = nil
+		c.defaultRows(table, techs)
+		for _, r := range table.Rows {
+			total += filled(r)
+		}
+	}
 	if total == 0 {
 		c.ans.Excerpts, c.ans.Citations, c.passages = nil, nil, map[passage]int{}
 		c.decline(c.missingOfAll(techs, asked))

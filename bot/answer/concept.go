@@ -38,42 +38,29 @@ func (c *composer) concept() error {
 		return nil
 	}
 	top := cands[0]
-	lead, share := c.bestCover(cands)
+	chosen, share := c.covering(cands)
+	lead := func() bool { // the best statement only introduces a list
+		return len(chosen) == 0 || chosen[0].Form == corpus.Sentence && chosen[0].Section == top.chunk.Section && top.asks >= 0.4
+	}
 	switch {
 	case isQuestionSection(top.chunk.Section) && top.asks >= 0.5:
 		c.ans.Kind = KindFAQ
 		c.quote("", answers(top.chunk), 2)
 		c.others(cands, top, 1)
-	case c.listLike(top.chunk.Section) && (top.asks >= 0.5 && share < 0.6 || lead == nil || lead.Form == corpus.Sentence && lead.Section == top.chunk.Section && top.asks >= 0.4):
+	case c.listLike(top.chunk.Section) && (top.asks >= 0.5 && share < 0.6 || lead()):
 		c.showList(top)
 		c.others(cands, top, 1)
 	default:
-		c.cover(cands)
+		if top.coverage < minCoverage && share < minCoverage && !c.u.cue("steps") {
+			c.decline(c.missingOf(nil, nil))
+			return nil
+		}
+		c.quoteCovering(cands, chosen)
 	}
 	if top.coverage < 0.7 {
 		c.ans.Confidence = Partial
 	}
 	return nil
-}
-
-// bestCover returns the statement of the best passages that speaks of most of
-// the question, and its share.
-func (c *composer) bestCover(cands []passageCandidate) (*corpus.Fact, float64) {
-	topics, terms := c.conceptFocus()
-	var best *corpus.Fact
-	bestGain, share := 0.0, 0.0
-	for i, cand := range cands[:min(6, len(cands))] {
-		for _, f := range cand.chunk.Facts {
-			if f.Form == corpus.Passing || f.Form == corpus.Heading {
-				continue
-			}
-			if gain := c.gain(f, i, topics, terms); gain > bestGain {
-				got := c.overlap(f, topics, terms)
-				best, bestGain, share = f, gain, got/(got+c.left(f, topics, terms))
-			}
-		}
-	}
-	return best, share
 }
 
 // gain is what quoting a fact of the passage at that rank adds. A fact whose
@@ -94,12 +81,12 @@ func (c *composer) gain(f *corpus.Fact, rank int, topics []*corpus.Topic, terms 
 // corrected and names in their canonical form.
 func (c *composer) searchText() string {
 	var b strings.Builder
-	for _, w := range c.u.words {
-		b.WriteString(w.Fold)
-		b.WriteByte(' ')
-	}
 	for _, t := range c.u.Technologies {
 		b.WriteString(t.Name)
+		b.WriteByte(' ')
+	}
+	for _, w := range c.u.said {
+		b.WriteString(w)
 		b.WriteByte(' ')
 	}
 	return b.String()
@@ -132,10 +119,7 @@ type passageCandidate struct {
 
 // judge keeps the hits that cover enough of the question, best first.
 func (c *composer) judge(hits []index.Hit) []passageCandidate {
-	least := minCoverage
-	if c.u.cue("steps") || c.u.cue("each-article") {
-		least /= 2 // such questions are mostly ordinary words
-	}
+	least := minCoverage / 2 // a passage may answer one part of a question
 	var cands []passageCandidate
 	for _, h := range hits {
 		ch := h.Chunk
@@ -151,6 +135,11 @@ func (c *composer) judge(hits []index.Hit) []passageCandidate {
 		if cand.coverage >= least && (len(ch.Facts) > 0 || c.listLike(ch.Section)) {
 			cand.score *= cand.coverage * cand.coverage * (0.5 + cand.asks)
 			cands = append(cands, cand)
+		}
+	}
+	if len(cands) > 0 && !c.u.cue("steps") && !c.u.cue("each-article") {
+		if _, share := c.covering(cands); share < minCoverage && !slices.ContainsFunc(cands, func(p passageCandidate) bool { return p.coverage >= minCoverage }) {
+			return nil
 		}
 	}
 	slices.SortStableFunc(cands, func(a, b passageCandidate) int {
@@ -405,26 +394,22 @@ func (c *composer) bestFact(ch *corpus.Chunk, topics []*corpus.Topic, terms []te
 	return best
 }
 
-// cover quotes the fewest statements of the best passages that together speak
-// of what was asked.
-func (c *composer) cover(cands []passageCandidate) {
+// covering chooses the fewest statements of the best passages that together
+// speak of what was asked, and the share of it that they speak of.
+func (c *composer) covering(cands []passageCandidate) ([]*corpus.Fact, float64) {
 	topics, terms := c.conceptFocus()
-	total := c.weigh(topics, terms)
-	left := total
 	var chosen []*corpus.Fact
-	for len(chosen) < 3 {
+	covered := 0.0
+	for len(chosen) < 3 && len(topics)+len(terms) > 0 {
 		var best *corpus.Fact
-		bestGain, bestGot := 0.0, 0.0
-		for i, cand := range cands {
-			if i >= 6 {
-				break
-			}
+		bestGain := 0.0
+		for i, cand := range cands[:min(8, len(cands))] {
 			for _, f := range cand.chunk.Facts {
 				if f.Form == corpus.Passing || f.Form == corpus.Heading || slices.Contains(chosen, f) {
 					continue
 				}
 				if gain := c.gain(f, i, topics, terms); gain > bestGain {
-					best, bestGain, bestGot = f, gain, c.overlap(f, topics, terms)
+					best, bestGain = f, gain
 				}
 			}
 		}
@@ -432,14 +417,22 @@ func (c *composer) cover(cands []passageCandidate) {
 			break
 		}
 		chosen = append(chosen, best)
-		left -= bestGot
+		covered += c.overlap(best, topics, terms)
 		topics, terms = without(best, topics, terms)
-		if left < 0.15*total {
+		if left := c.unmet(topics, terms); left < 0.15*(covered+left) {
 			break
 		}
 	}
+	if covered == 0 {
+		return nil, 0
+	}
+	return chosen, covered / (covered + c.unmet(topics, terms))
+}
+
+// quoteCovering quotes the chosen statements; where the match is only in the
+// passage's questions, its first sentences answer.
+func (c *composer) quoteCovering(cands []passageCandidate, chosen []*corpus.Fact) {
 	if len(chosen) == 0 {
-		// The match is in the passage's questions: its first sentences answer.
 		for _, f := range cands[0].chunk.Facts {
 			if len(chosen) < 2 && f.Form != corpus.Passing && f.Form != corpus.Heading {
 				chosen = append(chosen, f)
@@ -508,7 +501,7 @@ func (c *composer) directAnswer() (bool, error) {
 	}
 	top := cands[0]
 	passage := isQuestionSection(top.chunk.Section)
-	if top.asks < 0.8 || !passage && (c.u.cue("recommend") || top.asks < 0.9 || top.chunk.Section.Level < 2) {
+	if top.asks < 0.8 || !passage && len(c.u.Technologies) > 0 || !passage && (c.u.cue("recommend") || top.asks < 0.9 || top.chunk.Section.Level < 2) {
 		return false, nil
 	}
 	for _, t := range c.u.Technologies {
@@ -529,7 +522,8 @@ func (c *composer) directAnswer() (bool, error) {
 	if c.listLike(top.chunk.Section) {
 		c.showList(top)
 	} else {
-		c.cover(cands)
+		chosen, _ := c.covering(cands)
+		c.quoteCovering(cands, chosen)
 	}
 	return true, nil
 }

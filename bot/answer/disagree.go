@@ -80,6 +80,7 @@ func (c *composer) sides(t *corpus.Technology, topic *corpus.Topic, each int) (D
 // first and each article in turn.
 func (c *composer) split(t *corpus.Technology, topic *corpus.Topic) (pro, con []*corpus.Fact) {
 	related := c.family(topic)
+	var both []*corpus.Fact
 	for _, f := range c.evidence.about[t.Index] {
 		if !c.allowed(f) || f.Form == corpus.Passing || f.Form == corpus.Heading || f.Attribute != nil && f.Attribute.ID == "companies" {
 			continue
@@ -94,7 +95,7 @@ func (c *composer) split(t *corpus.Technology, topic *corpus.Topic) (pro, con []
 		}
 		switch {
 		case on && off:
-			pro = append(pro, f) // "from small to large"
+			both = append(both, f) // "from small to large"
 		case on && polarity(f) > 0, off && polarity(f) < 0 && topic.Opposite == "":
 			if on {
 				pro = append(pro, f)
@@ -105,7 +106,7 @@ func (c *composer) split(t *corpus.Technology, topic *corpus.Topic) (pro, con []
 			con = append(con, f)
 		}
 	}
-	return c.direct(pro), c.direct(con)
+	return append(c.direct(pro), c.direct(both)...), c.direct(con)
 }
 
 // family widens a topic to those that speak of the same thing.

@@ -37,7 +37,8 @@ func (e *Engine) kindOf(u *Understanding) string {
 	}
 	needs := slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need })
 	switch {
-	case n == 0 && len(u.Missing) > 0 && len(u.Only)+len(u.Not) == 0:
+	case n == 0 && len(u.Missing) > 0 && len(u.Only)+len(u.Not) == 0,
+		len(u.Missing) > 0 && n > 0 && !slices.ContainsFunc(u.Technologies, func(t *corpus.Technology) bool { return t.Kind != "language" && t.Kind != "concept" }):
 		return KindNone
 	case n >= 2:
 		return KindCompare
@@ -49,13 +50,15 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindRecommend
 	case n == 1 && len(u.Values) == 0 && len(u.Attributes)+len(u.Topics)+len(u.Terms) == 0,
 		n == 1 && u.cue("profile") && len(u.Topics) == 0,
-		n == 1 && u.defined && len(u.Topics) == 0 && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !a.List && !weakAttributes[a.ID] }) && !e.sayable(u.Terms):
+		n == 1 && u.defined && len(u.Topics) == 0 && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !a.List && !weakAttributes[a.ID] }) && !e.speaks(u.Technologies[0], u.Terms):
 		return KindProfile
 	case n == 1:
 		return KindLookup
 	case n == 0 && len(u.Articles) > 0 && len(u.Topics) == 0 && (u.Class != "" || u.cue("all-items")):
 		return KindList
 	case e.valueList(u) && !(u.cue("recommend") && needs):
+		return KindList
+	case u.cue("list") && u.cue("each-article") && needs:
 		return KindList
 	case u.cue("steps") || u.cue("each-article"):
 		return KindConcept
@@ -106,7 +109,8 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 	if len(u.Technologies)+len(u.Missing)+len(u.Only)+len(u.Not)+len(u.Values) > 0 {
 		return false
 	}
-	if u.cue("thanks") && !u.question {
+	needs := slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need })
+	if u.cue("thanks") && !u.question && !needs && len(u.Terms) <= 2 {
 		return true
 	}
 	if u.cue("capabilities") && len(u.Topics)+len(u.Terms) == 0 {
@@ -123,6 +127,7 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 func (e *Engine) settle(u *Understanding) {
 	e.broaden(u)
 	e.inPassing(u)
+	e.conceptTopics(u)
 	if !u.cue("recommend") && u.Class == "" {
 		// "a Spring shop": without a choice to make the framework is meant.
 		for _, t := range u.Only {
@@ -157,7 +162,9 @@ func (e *Engine) settle(u *Understanding) {
 		len(languages) > 0 && len(frameworks) == 0 && u.Class == "framework":
 		u.Only = append(u.Only, languages...)
 		u.Technologies = nil
-	case len(languages) == 1 && len(frameworks) == 0 && u.cue("recommend") && u.Class != "language" && len(u.Topics) > 0:
+	case len(languages) == 1 && len(frameworks) == 0 && u.Class != "language" && slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need }) &&
+		(u.cue("recommend") || (!u.question || u.medium) && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] })):
+		u.cues["recommend"] = true
 		u.Only = append(u.Only, languages...)
 		u.Technologies = nil
 	}
@@ -206,7 +213,7 @@ func (e *Engine) inPassing(u *Understanding) {
 			continue
 		}
 		for _, w := range corpus.Words(t.Name) {
-			u.Terms = appendNew(u.Terms, term{w.Fold, w.Stem})
+			u.Terms = appendNew(u.Terms, term{fold: w.Fold, stem: w.Stem})
 		}
 	}
 	u.Technologies = kept
@@ -226,7 +233,38 @@ func (e *Engine) statedGeneric(u *Understanding) bool {
 	return false
 }
 
-// sayable reports whether the articles use any of the terms.
-func (e *Engine) sayable(terms []term) bool {
-	return slices.ContainsFunc(terms, func(t term) bool { _, ok := e.vocab.weights[t.stem]; return ok && !e.lexicon.English(t.fold) })
+// speaks reports whether any fact about the technology uses one of the terms.
+func (e *Engine) speaks(t *corpus.Technology, terms []term) bool {
+	return slices.ContainsFunc(e.evidence.about[t.Index], func(f *corpus.Fact) bool {
+		return slices.ContainsFunc(terms, func(t term) bool { return holds(f.Terms, t.stem) })
+	})
+}
+
+// conceptTopics turns concepts into needs where something is to be chosen for
+// them: "microservices on the JVM, what should we use?".
+func (e *Engine) conceptTopics(u *Understanding) {
+	if !u.cue("recommend") && len(u.Only) == 0 && !u.cue("list") {
+		return
+	}
+	var kept []*corpus.Technology
+	for _, t := range u.Technologies {
+		topic := e.topicNamed(t)
+		if t.Kind != "concept" || t.Generic || topic == nil {
+			kept = append(kept, t)
+			continue
+		}
+		u.Topics = appendNew(u.Topics, topic)
+	}
+	u.Technologies = kept
+}
+
+// topicNamed returns the topic that has the technology's name among its words.
+func (e *Engine) topicNamed(t *corpus.Technology) *corpus.Topic {
+	ws := corpus.Words(t.Name)
+	for _, m := range e.lexicon.Phrases(ws) {
+		if m.Topic != nil && m.Topic.Need && m.First == 0 && m.Last == len(ws) {
+			return m.Topic
+		}
+	}
+	return nil
 }

@@ -18,6 +18,9 @@ const (
 func (c *composer) lookup() error {
 	t := c.u.Technologies[0]
 	c.technologies(c.u.Technologies)
+	if len(c.u.Values) > 0 && c.confirms(t) {
+		return nil
+	}
 	attrs := c.askedAttributes()
 	if len(attrs) == 0 {
 		return c.detail(t)
@@ -240,4 +243,25 @@ func (c *composer) fallback(t *corpus.Technology, attrs []*corpus.Attribute) err
 	c.passages = map[passage]int{}
 	c.decline(c.missingOf(t, attrs))
 	return nil
+}
+
+// confirms answers whether a company or person has to do with the technology:
+// "does Pfizer use Laravel?". It reports whether an article says so.
+func (c *composer) confirms(t *corpus.Technology) bool {
+	for _, v := range c.u.Values {
+		for _, f := range v.facts {
+			if !slices.Contains(f.Subjects, t) || !c.allowed(f) || f.Attribute == nil {
+				continue
+			}
+			facts := []*corpus.Fact{f}
+			for _, o := range c.stated(t, f.Attribute) {
+				if o != f {
+					facts = append(facts, o)
+				}
+			}
+			c.quote(groupOf(t, f.Attribute), facts, namesShown)
+			return true
+		}
+	}
+	return false
 }

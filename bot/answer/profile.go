@@ -73,20 +73,19 @@ func (c *composer) describing(t *corpus.Technology) []*corpus.Fact {
 	}
 	sortScored(list)
 	var out []*corpus.Fact
-	for _, s := range list {
-		if len(out) > 0 && (s.Article == out[0].Article && len(list) > 3 || sameTopics(s.Fact, out[0])) {
-			continue
-		}
-		out = append(out, s.Fact)
-		if len(out) == 2 {
-			break
+	for _, elsewhere := range []bool{true, false} { // a second article first
+		for _, s := range list {
+			if len(out) == 2 || len(out) == 1 && (s.Fact == out[0] || elsewhere && s.Article == out[0].Article || sameTopics(s.Fact, out[0])) {
+				continue
+			}
+			out = append(out, s.Fact)
 		}
 	}
 	return out
 }
 
 func sameTopics(a, b *corpus.Fact) bool {
-	return len(a.Topics) > 0 && !slices.ContainsFunc(a.Topics, func(t *corpus.Topic) bool { return !slices.Contains(b.Topics, t) })
+	return !slices.ContainsFunc(a.Topics, func(t *corpus.Topic) bool { return !slices.Contains(b.Topics, t) })
 }
 
 // representative orders a technology's values of a list attribute so that what

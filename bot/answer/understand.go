@@ -39,15 +39,20 @@ type Understanding struct {
 	words     []corpus.Word
 	addition  bool     // "add Laravel": technologies join those of the thread
 	pointing  bool     // "it", "that", "and …": the thread is meant
+	said      []string // the words to search for, corrected, without those that only say how to answer
 	plain     []string // stems of the ordinary words, for passages that ask in the same words
 	places    []string // places that no article speaks of: figures for elsewhere do not answer
+	medium    bool     // a language named as the means: "in TypeScript"
 	defined   bool     // "what is X"
 	linked    bool     // some names are joined: "Rails or Node"
 	question  bool     // asks with a question mark or a question word
 }
 
 // A term is a content word.
-type term struct{ fold, stem string }
+type term struct {
+	fold, stem string
+	aside      bool // from a sentence that does not ask, or a long question
+}
 
 func (u *Understanding) cue(id string) bool { return u.cues[id] }
 
@@ -87,7 +92,7 @@ func (e *Engine) Understand(q Question) *Understanding {
 
 // shortQuestion is up to how many words all sentences of a question count, not
 // only those that ask.
-const shortQuestion = 30
+const shortQuestion = 20
 
 // maxThread is how many earlier messages of a thread are looked at.
 const maxThread = 20
@@ -101,7 +106,8 @@ type reader struct {
 	phrases  []corpus.Mention
 	used     []bool // words that a name or phrase explains
 	sentence []int  // sentence of each word
-	focus    []bool // sentences that ask
+	focus    []bool // sentences whose content counts
+	asks     []bool // sentences that ask
 }
 
 func (e *Engine) read(text string) *Understanding {
@@ -150,6 +156,12 @@ func (r *reader) sentences() {
 		r.focus[n] = true
 	}
 	r.u.question = slices.Contains(r.focus, true)
+	r.asks = slices.Clone(r.focus)
+	if !r.u.question {
+		for i := range r.asks {
+			r.asks[i] = true
+		}
+	}
 	if !r.u.question || len(r.words) <= shortQuestion {
 		for i := range r.focus {
 			r.focus[i] = true
@@ -322,6 +334,9 @@ func (r *reader) constraints() {
 				r.u.linked = true
 			}
 		}
+		if m.Technology != nil && m.First > 0 && (r.words[m.First-1].Fold == "in" || r.words[m.First-1].Fold == "with" || r.words[m.First-1].Fold == "using") {
+			r.u.medium = true
+		}
 		role := ""
 		switch {
 		case m.Technology != nil && m.Technology.Generic:
@@ -462,7 +477,7 @@ func (r *reader) attributesAndTopics() {
 		}
 	}
 	for _, m := range r.phrases {
-		if m.Cue != "" && m.Cue != "only" && m.Cue != "not" && m.Cue != "place" && m.Cue != "project" {
+		if m.Cue != "" && m.Cue != "only" && m.Cue != "not" && !contentCues[m.Cue] {
 			for i := m.First; i < m.Last; i++ {
 				r.used[i] = true
 			}
@@ -471,6 +486,9 @@ func (r *reader) attributesAndTopics() {
 	r.whenToo()
 	r.defines()
 }
+
+// contentCues are made of words that also say something themselves.
+var contentCues = set("place", "project", "uses", "other", "rating", "wary", "all-items", "beside", "alternative", "only-after")
 
 // whenToo reads the bare "when" of "who made it and when?".
 func (r *reader) whenToo() {
@@ -488,15 +506,26 @@ func (r *reader) whenToo() {
 	}
 }
 
-// defines notices "what is X": the words directly before a name.
+// defines notices "what is X": nothing but small words before a name.
 func (r *reader) defines() {
 	for _, n := range r.names {
 		for _, m := range r.phrases {
-			if m.Attribute != nil && m.Attribute.ID == "description" && m.Last <= n.First && n.First-m.Last <= 2 && r.sentence[m.First] == r.sentence[n.First] {
+			if m.Attribute != nil && m.Attribute.ID == "description" && m.Last <= n.First && r.sentence[m.First] == r.sentence[n.First] && r.onlySmall(m.Last, n.First) {
 				r.u.defined = true
 			}
 		}
 	}
+}
+
+func (r *reader) onlySmall(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch r.words[i].Fold {
+		case "a", "an", "the", "this", "exactly", "actually", "really", "language", "framework", "thing", "called", "meant", "by", "about":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // insideCue reports whether a phrase is only part of a longer cue, as "quick"
@@ -636,6 +665,10 @@ func (r *reader) class() {
 		if c == "" || !r.focus[r.sentence[i]] {
 			continue
 		}
+		if i > 1 && classes[r.words[i-2].Fold] != "" && linking[r.words[i-1].Fold] {
+			r.u.Class = "" // "languages or frameworks"
+			return
+		}
 		if i > 0 {
 			switch prev := r.words[i-1].Fold; {
 			case determiner[prev], c == "language" && prev == "programming", prev == "backend", prev == "back", r.words[i-1].Stem == "end":
@@ -661,13 +694,14 @@ func (r *reader) terms() {
 		if ratings[w.Fold] && w.Fold == r.u.Rating {
 			continue
 		}
-		t := term{w.Fold, w.Stem}
-		if !slices.Contains(r.u.Terms, t) && (r.focus[r.sentence[i]] || r.u.cue("recommend") || len(r.words) <= shortQuestion) {
+		t := term{w.Fold, w.Stem, !r.asks[r.sentence[i]] || len(r.words) > shortQuestion}
+		if !slices.ContainsFunc(r.u.Terms, func(o term) bool { return o.stem == t.stem }) && (r.focus[r.sentence[i]] || r.u.cue("recommend")) {
 			r.u.Terms = append(r.u.Terms, t)
 		}
 	}
+	r.searchWords()
 	for i, w := range r.words {
-		if (r.lexicon.Filler(w.Fold) || classes[w.Fold] != "") && !stopWords[w.Fold] && (r.focus[r.sentence[i]] || len(r.words) <= shortQuestion) && len(w.Fold) > 2 {
+		if (r.lexicon.Filler(w.Fold) || classes[w.Fold] != "") && !stopWords[w.Fold] && r.focus[r.sentence[i]] && len(w.Fold) > 2 {
 			r.u.plain = appendNew(r.u.plain, w.Stem)
 		}
 	}
@@ -677,6 +711,34 @@ func (r *reader) terms() {
 		}
 	}
 }
+
+// searchWords keeps the words for the index. Words for choosing stand for one
+// another.
+func (r *reader) searchWords() {
+	manner := make([]bool, len(r.words))
+	for _, m := range r.phrases {
+		if m.Cue == "profile" || m.Cue == "greeting" || m.Cue == "thanks" || m.Cue == "each-article" {
+			for i := m.First; i < m.Last; i++ {
+				manner[i] = true
+			}
+		}
+	}
+	for i, w := range r.words {
+		if manner[i] || !r.focus[r.sentence[i]] && len(r.words) > 2*shortQuestion {
+			continue
+		}
+		r.u.said = append(r.u.said, w.Fold)
+		if choosing[w.Stem] {
+			for stem := range choosing {
+				r.u.plain = appendNew(r.u.plain, stem)
+			}
+			r.u.said = append(r.u.said, "choose", "select")
+		}
+	}
+	slices.Sort(r.u.plain)
+}
+
+var choosing = set("pick", "choos", "select", "decid", "evalu")
 
 // stopWords say nothing even where a passage asks in the same words.
 var stopWords = set("the", "and", "for", "are", "our", "you", "your", "what", "which", "who", "how", "does", "did", "with", "that", "this", "have", "has", "can", "would", "could", "should", "from", "but", "not", "was", "were", "will", "its", "there", "their", "they", "them", "about", "into", "than", "then", "some", "any", "all", "one", "please", "just", "also", "when", "where", "tell", "know", "want", "need", "really", "very", "hey", "guys", "folks", "thanks", "mine", "myself", "been", "being", "had", "him", "his", "her", "she", "whom", "these", "those", "such", "many", "much", "more", "most", "other", "only", "own", "same", "too", "now", "out", "get", "got", "like", "say", "says", "said")

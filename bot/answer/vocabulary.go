@@ -93,6 +93,9 @@ func (v *vocabulary) weight(stem string) float64 {
 // words are often only another way to put it, names and jargon are the point.
 func (v *vocabulary) open(t term) float64 {
 	w := v.weight(t.stem)
+	if t.aside {
+		return min(0.25*w, 1)
+	}
 	switch {
 	case v.lexicon.English(t.fold):
 		return min(w, 2.5)
