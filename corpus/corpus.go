@@ -56,6 +56,7 @@ type Chunk struct {
 	// and Heading.
 	AsksTerms  []string // sorted distinct stems
 	AsksTopics []*Topic
+	AsksStems  [][]string // the sorted distinct stems of each question
 
 	Index int // position in Corpus.Chunks
 }

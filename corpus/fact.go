@@ -416,6 +416,7 @@ func (r *factReader) table(t *Table, p place) {
 				f.Head = heads[j]
 			case len(p.subjects) > 0 && cp.attr != nil && cp.attr.List:
 				r.entry(cell, cp)
+			case j == 0 && len(heads) > 2: // the row's label: context for its other cells
 			default:
 				names := TechnologiesOf(r.lexicon.Names(" "+r.article.Text(cell), Words(" "+r.article.Text(cell))))
 				if len(names) > 0 {
@@ -588,9 +589,13 @@ func (r *factReader) asks(ch *Chunk) {
 				ch.AsksTopics = append(ch.AsksTopics, t)
 			}
 		}
+		var stems []string
 		for _, w := range words {
 			terms[w.Stem] = true // filler words count here: "how do I choose"
+			stems = append(stems, w.Stem)
 		}
+		slices.Sort(stems)
+		ch.AsksStems = append(ch.AsksStems, slices.Compact(stems))
 	}
 	for t := range terms {
 		ch.AsksTerms = append(ch.AsksTerms, t)

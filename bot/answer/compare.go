@@ -197,8 +197,8 @@ func (c *composer) defaultRows(table *Table, techs []*corpus.Technology) {
 			return distinctValues(c.stated(t, attr))
 		}))
 	}
-	if len(table.Rows) == 0 {
-		table.Rows = append(table.Rows, c.row("What it is", techs, c.describing))
+	if !slices.ContainsFunc(table.Rows, func(r Row) bool { return filled(r) > 1 }) {
+		table.Rows = append([]Row{c.row("What it is", techs, c.describing)}, table.Rows...)
 	}
 }
 

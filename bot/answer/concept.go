@@ -47,7 +47,10 @@ func (c *composer) concept() error {
 		c.ans.Kind = KindFAQ
 		c.quote("", answers(top.chunk), 2)
 		c.others(cands, top, 1)
-	case c.listLike(top.chunk.Section) && (top.asks >= 0.5 && share < 0.6 || lead()):
+	case c.brief(top):
+		c.quoteWhole(top.chunk.Section)
+		c.others(cands, top, 1)
+	case c.listLike(top.chunk.Section) && (top.asks >= 0.5 && share < 0.6 || lead() || top.asks >= 0.6 && chosen[0].Section != top.chunk.Section):
 		c.showList(top)
 		c.others(cands, top, 1)
 	default:
@@ -67,11 +70,16 @@ func (c *composer) concept() error {
 // head is what is asked for defines it.
 func (c *composer) gain(f *corpus.Fact, rank int, topics []*corpus.Topic, terms []term) float64 {
 	gain := c.overlap(f, topics, terms) * (1 - 0.06*float64(rank)) * directness(f)
-	if gain > 0 && f.Form == corpus.Entry && f.HeadSpan.End > 0 && c.u.asks("description") || gain > 0 && f.HeadSpan.End > 0 && len(c.u.words) <= 3 {
+	if len(f.Names) > 0 {
+		gain *= 1.05
+	}
+	if gain > 0 && f.HeadSpan.End > 0 {
+		asked := true
 		for _, w := range corpus.Words(f.Head) {
-			if slices.ContainsFunc(terms, func(t term) bool { return t.stem == w.Stem }) || slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return corpus.Stem(t.ID) == w.Stem }) {
-				return gain * 1.6
-			}
+			asked = asked && (slices.ContainsFunc(terms, func(t term) bool { return t.stem == w.Stem }) || slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return corpus.Stem(t.ID) == w.Stem }))
+		}
+		if asked {
+			gain *= 1.5
 		}
 	}
 	return gain
@@ -131,9 +139,10 @@ func (c *composer) judge(hits []index.Hit) []passageCandidate {
 		if total == 0 {
 			continue
 		}
-		cand := passageCandidate{chunk: ch, score: h.Score, asks: asks / total, coverage: has / total}
+		same := c.sameQuestion(ch)
+		cand := passageCandidate{chunk: ch, score: h.Score, asks: max(asks/total, same), coverage: max(has/total, same)}
 		if cand.coverage >= least && (len(ch.Facts) > 0 || c.listLike(ch.Section)) {
-			cand.score *= cand.coverage * cand.coverage * (0.5 + cand.asks)
+			cand.score *= cand.coverage * cand.coverage * (0.5 + cand.asks) * (0.6 + same)
 			cands = append(cands, cand)
 		}
 	}
@@ -212,6 +221,50 @@ func (c *composer) cover1(ch *corpus.Chunk) (asks, has, missed float64) {
 		missed += 2 * (has + 1)
 	}
 	return asks, has, missed
+}
+
+// sameQuestion returns how alike the question and the most similar question of
+// a chunk are, from 0 to 1: the weight of the words they share by that of all
+// their words.
+func (c *composer) sameQuestion(ch *corpus.Chunk) float64 {
+	mine := c.u.stems
+	best := 0.0
+	for _, stems := range ch.AsksStems {
+		both, all := 0.0, 0.0
+		for _, s := range mine {
+			w := c.wordWeight(s)
+			all += w
+			if holds(stems, s) {
+				both += w
+			}
+		}
+		for _, s := range stems {
+			if !slices.Contains(mine, s) {
+				all += c.wordWeight(s)
+			}
+		}
+		if all > 0 && both/all > best {
+			best = both / all
+		}
+	}
+	for range c.u.places {
+		best /= 3
+	}
+	return best
+}
+
+// wordWeight weighs a stem when questions are compared: stop words nothing,
+// words that most questions share little.
+func (c *composer) wordWeight(stem string) float64 {
+	switch {
+	case stopWords[stem] || len(stem) < 3 && !isNumber(stem):
+		return 0
+	case stem == "backend" || stem == "back" || stem == "end" || stem == "technolog" || stem == "tech":
+		return 0.3
+	case c.lexicon.Filler(stem):
+		return 0.5
+	}
+	return min(c.vocab.weight(stem), 5)
 }
 
 func holds(sorted []string, stem string) bool {
@@ -394,6 +447,40 @@ func (c *composer) bestFact(ch *corpus.Chunk, topics []*corpus.Topic, terms []te
 	return best
 }
 
+// briefWords is up to how many words a passage that asks the question itself
+// is quoted whole.
+const briefWords = 60
+
+// brief reports whether a passage can be quoted whole.
+func (c *composer) brief(top passageCandidate) bool {
+	if top.asks < 0.55 || len(top.chunk.Section.Children) > 0 {
+		return false
+	}
+	total := 0
+	for _, f := range c.statements(top.chunk.Section) {
+		total += words(f.Text)
+	}
+	return total > 0 && total <= briefWords
+}
+
+// statements returns a section's sentences and entries, in order.
+func (c *composer) statements(s *corpus.Section) []*corpus.Fact {
+	return slices.DeleteFunc(slices.Clone(c.factsOf(s)), func(f *corpus.Fact) bool {
+		return f.Form == corpus.Passing || f.Form == corpus.Heading || f.Form == corpus.Cell
+	})
+}
+
+// quoteWhole quotes all of a section.
+func (c *composer) quoteWhole(s *corpus.Section) {
+	for _, f := range c.statements(s) {
+		group := ""
+		if f.Form == corpus.Entry {
+			group = s.Title
+		}
+		c.quote(group, []*corpus.Fact{f}, 1)
+	}
+}
+
 // covering chooses the fewest statements of the best passages that together
 // speak of what was asked, and the share of it that they speak of.
 func (c *composer) covering(cands []passageCandidate) ([]*corpus.Fact, float64) {
@@ -501,7 +588,7 @@ func (c *composer) directAnswer() (bool, error) {
 	}
 	top := cands[0]
 	passage := isQuestionSection(top.chunk.Section)
-	if top.asks < 0.8 || !passage && len(c.u.Technologies) > 0 || !passage && (c.u.cue("recommend") || top.asks < 0.9 || top.chunk.Section.Level < 2) {
+	if top.asks < 0.65 || !passage && len(c.u.Technologies) > 0 || !passage && (c.u.cue("recommend") || top.asks < 0.9 || top.chunk.Section.Level < 2) {
 		return false, nil
 	}
 	for _, t := range c.u.Technologies {
@@ -531,5 +618,5 @@ func (c *composer) directAnswer() (bool, error) {
 // specificNames returns the technologies that a fact names, without generic
 // ones.
 func specificNames(f *corpus.Fact) []*corpus.Technology {
-	return slices.DeleteFunc(slices.Clone(f.Names), func(t *corpus.Technology) bool { return t.Generic })
+	return specific(slices.Clone(f.Names))
 }

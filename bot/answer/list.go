@@ -31,6 +31,8 @@ func (c *composer) list() error {
 	case c.u.Rating != "" && c.ratedAttribute() != nil:
 		attr := c.ratedAttribute()
 		c.entries(attr.Label+": "+capitalize(c.u.Rating), c.cellsWhere(attr, func(f *corpus.Fact) bool { return strings.EqualFold(f.Text, c.u.Rating) }), false)
+	case len(c.u.Only)+len(c.u.Not) == 0 && c.faqFirst():
+		return nil
 	case len(c.u.Topics)+len(c.u.Terms) > 0 && !(len(c.u.Topics) == 0 && (len(c.u.Only) > 0 || len(c.u.Articles) > 0)):
 		c.listTopics()
 	case len(c.u.Only) > 0:
@@ -272,4 +274,16 @@ func (c *composer) topicsLabel(topics []*corpus.Topic) string {
 		all = append(all, t.fold)
 	}
 	return capitalize(joinList(all, "and"))
+}
+
+// faqFirst answers from an article's own question where it asks the same.
+func (c *composer) faqFirst() bool {
+	if c.u.cue("list") {
+		return false
+	}
+	direct, err := c.directAnswer()
+	if direct && err == nil {
+		c.ans.Kind = KindFAQ
+	}
+	return direct && err == nil
 }

@@ -22,6 +22,13 @@ func (c *composer) lookup() error {
 		return nil
 	}
 	attrs := c.askedAttributes()
+	if c.u.cue("worth") {
+		c.quote("", c.ownAnswer(t), 2)
+	}
+	if len(attrs) == 0 && len(c.ans.Excerpts) > 0 {
+		c.ans.Kind = KindFAQ
+		return nil
+	}
 	if len(attrs) == 0 {
 		return c.detail(t)
 	}
@@ -77,7 +84,7 @@ func (c *composer) askedAttributes() []*corpus.Attribute {
 		weak = slices.DeleteFunc(weak, func(a *corpus.Attribute) bool { return a.ID == "description" })
 	}
 	// A weak attribute with a term or topic of its own asks for a detail.
-	specific := slices.ContainsFunc(c.u.Terms, func(t term) bool { _, ok := c.vocab.weights[t.stem]; return ok })
+	specific := slices.ContainsFunc(c.u.Terms, func(t term) bool { _, ok := c.vocab.weights[t.stem]; return ok && !t.aside })
 	for _, topic := range c.u.Topics {
 		if !slices.ContainsFunc(weak, func(a *corpus.Attribute) bool { return a.Topic == topic.ID }) {
 			specific = true
@@ -264,4 +271,25 @@ func (c *composer) confirms(t *corpus.Technology) bool {
 		}
 	}
 	return false
+}
+
+// ownAnswer returns what an article answers to a question about just this
+// technology: "should I go serverless?".
+func (c *composer) ownAnswer(t *corpus.Technology) []*corpus.Fact {
+	var out []*corpus.Fact
+	for _, f := range c.evidence.about[t.Index] {
+		if f.Form != corpus.Answer || !c.allowed(f) || len(out) > 0 && f.Section != out[0].Section {
+			continue
+		}
+		title := " " + f.Section.Title
+		named := specific(corpus.TechnologiesOf(c.lexicon.Names(title, corpus.Words(title))))
+		if len(named) == 1 && named[0] == t {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func specific(techs []*corpus.Technology) []*corpus.Technology {
+	return slices.DeleteFunc(techs, func(t *corpus.Technology) bool { return t.Generic })
 }

@@ -39,6 +39,7 @@ type Understanding struct {
 	words     []corpus.Word
 	addition  bool     // "add Laravel": technologies join those of the thread
 	pointing  bool     // "it", "that", "and …": the thread is meant
+	stems     []string // of all words, for comparing whole questions
 	said      []string // the words to search for, corrected, without those that only say how to answer
 	plain     []string // stems of the ordinary words, for passages that ask in the same words
 	places    []string // places that no article speaks of: figures for elsewhere do not answer
@@ -445,7 +446,7 @@ func (r *reader) joined(from, to int) bool {
 func (r *reader) attributesAndTopics() {
 	take := func(focused bool) {
 		for _, m := range r.phrases {
-			if m.Attribute == nil && m.Topic == nil || focused != r.focus[r.sentence[m.First]] || r.named(m) || r.insideCue(m) {
+			if m.Attribute == nil && m.Topic == nil || focused != r.asks[r.sentence[m.First]] || r.named(m) || r.insideCue(m) {
 				continue
 			}
 			for i := m.First; i < m.Last; i++ {
@@ -456,7 +457,7 @@ func (r *reader) attributesAndTopics() {
 				if focused {
 					r.u.Attributes = appendNew(r.u.Attributes, m.Attribute)
 				}
-			case r.before(m.First, "not") && m.Topic.Need && !m.Topic.Negative:
+			case r.before(m.First, "not") && m.Topic.Need && !m.Topic.Negative && m.Topic.ID != "real-time" && m.Topic.ID != "no-servers":
 				r.u.NotTopics = appendNew(r.u.NotTopics, m.Topic)
 			default:
 				r.u.Topics = appendNew(r.u.Topics, m.Topic)
@@ -688,13 +689,13 @@ var determiner = set("which", "what", "all", "any", "the", "some", "a", "an", "l
 // terms collects the content words that nothing explains yet.
 func (r *reader) terms() {
 	for i, w := range r.words {
-		if r.used[i] || r.lexicon.Filler(w.Fold) || classes[w.Fold] != "" || works[w.Fold] && len(r.u.Articles) > 0 || len(w.Fold) < 2 && !isNumber(w.Fold) {
+		if r.used[i] && !r.weakOnly(i) || r.lexicon.Filler(w.Fold) || classes[w.Fold] != "" || works[w.Fold] && len(r.u.Articles) > 0 || len(w.Fold) < 2 && !isNumber(w.Fold) {
 			continue
 		}
 		if ratings[w.Fold] && w.Fold == r.u.Rating {
 			continue
 		}
-		t := term{w.Fold, w.Stem, !r.asks[r.sentence[i]] || len(r.words) > shortQuestion}
+		t := term{w.Fold, w.Stem, !r.asks[r.sentence[i]] || len(r.words) > shortQuestion || r.used[i]}
 		if !slices.ContainsFunc(r.u.Terms, func(o term) bool { return o.stem == t.stem }) && (r.focus[r.sentence[i]] || r.u.cue("recommend")) {
 			r.u.Terms = append(r.u.Terms, t)
 		}
@@ -710,6 +711,25 @@ func (r *reader) terms() {
 			r.u.places = append(r.u.places, r.u.Text[r.words[m.First].Start:r.words[m.Last-1].End])
 		}
 	}
+}
+
+// weakOnly reports whether a word is explained only by a weak attribute of a
+// question that names no technology: then it may be the point ("built-in
+// security").
+func (r *reader) weakOnly(i int) bool {
+	if len(r.names) > 0 {
+		return false
+	}
+	only := false
+	for _, m := range r.phrases {
+		if m.First <= i && i < m.Last && m.Cue == "" {
+			if m.Attribute == nil || m.Attribute.ID != "features" {
+				return false
+			}
+			only = true
+		}
+	}
+	return only
 }
 
 // searchWords keeps the words for the index. Words for choosing stand for one
@@ -728,6 +748,9 @@ func (r *reader) searchWords() {
 			continue
 		}
 		r.u.said = append(r.u.said, w.Fold)
+		if r.asks[r.sentence[i]] {
+			r.u.stems = appendNew(r.u.stems, w.Stem)
+		}
 		if choosing[w.Stem] {
 			for stem := range choosing {
 				r.u.plain = appendNew(r.u.plain, stem)
