@@ -180,7 +180,7 @@ func (lx *Lexicon) Misspelt(words []Word, i int, known func(fold string) bool) (
 			if n > 1 && allKnown {
 				limit = min(limit, 1)
 			}
-			if n > 1 && !lx.multiWord(name) {
+			if n > 1 && !lx.wordwise(words[i:i+n], name) {
 				continue
 			}
 			d, ok := misspelling(key, name, limit)
@@ -206,13 +206,30 @@ func (lx *Lexicon) startsName(words []Word, i int) bool {
 	return i+1 < len(words) && len(words[i].Fold) > 3 && lx.known[words[i].Fold]
 }
 
-func (lx *Lexicon) multiWord(joined string) bool {
-	e := lx.names[joined][0]
-	if e.tech == nil {
+// wordwise reports whether some alias of that spelling has as many words, all
+// alike but one, and that one long enough to be misspelt: "spring bot" may
+// mean "spring boot", "front and" does not mean "front end".
+func (lx *Lexicon) wordwise(words []Word, joined string) bool {
+	t := lx.names[joined][0].tech
+	if t == nil {
 		return false
 	}
-	for _, alias := range append([]string{e.tech.Name}, e.tech.Aliases...) {
-		if ws := Words(alias); len(ws) > 1 && joinFold(ws) == joined {
+	for _, alias := range append([]string{t.Name}, t.Aliases...) {
+		ws := Words(alias)
+		if len(ws) != len(words) || joinFold(ws) != joined {
+			continue
+		}
+		differ := 0
+		for k := range ws {
+			if ws[k].Fold == words[k].Fold {
+				continue
+			}
+			differ++
+			if len(ws[k].Fold) < 4 {
+				differ++
+			}
+		}
+		if differ == 1 {
 			return true
 		}
 	}

@@ -42,6 +42,8 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindNone
 	case n >= 2:
 		return KindCompare
+	case n == 1 && u.Technologies[0].Kind == "concept" && (u.cue("recommend") || u.cue("list") || u.asks("compatible")) && e.hasCompatible(u.Technologies[0]):
+		return KindList
 	case n == 1 && u.cue("disagree") && (len(u.Topics)+len(u.Attributes)+len(u.Terms) > 0):
 		return KindDisagreement
 	case n == 1 && wantsChoice(u):
@@ -66,6 +68,8 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindList
 	case u.cue("wary") && len(u.Topics) > 0:
 		return KindList
+	case needs && !u.cue("list-all") && u.cue("list") && len(u.Values) == 0 && !u.asks("cons") && u.Rating == "":
+		return KindRecommend
 	case u.cue("list") && !u.cue("recommend") && (len(u.Only) > 0 || u.Class != "" || len(u.Topics) > 0):
 		return KindList
 	case u.cue("recommend") && (needs || len(u.Only)+len(u.Not)+len(u.Terms) > 0):
@@ -102,7 +106,8 @@ func specificTechs(u *Understanding) {
 // wantsChoice reports whether a question that names one technology asks what
 // to take besides or instead of it.
 func wantsChoice(u *Understanding) bool {
-	return u.cue("recommend") && u.Technologies[0].Kind == "framework" && (u.cue("beside") || u.cue("alternative"))
+	needs := slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need })
+	return (u.cue("recommend") || !u.question && needs) && u.Technologies[0].Kind == "framework" && (u.cue("beside") || u.cue("alternative"))
 }
 
 func (e *Engine) smallTalk(u *Understanding) bool {
@@ -125,8 +130,8 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 // settle decides for languages and runtimes beside other names whether they
 // are asked about or only narrow the choice.
 func (e *Engine) settle(u *Understanding) {
-	e.broaden(u)
 	e.inPassing(u)
+	e.broaden(u)
 	e.conceptTopics(u)
 	if !u.cue("recommend") && u.Class == "" {
 		// "a Spring shop": without a choice to make the framework is meant.
@@ -163,7 +168,7 @@ func (e *Engine) settle(u *Understanding) {
 		u.Only = append(u.Only, languages...)
 		u.Technologies = nil
 	case len(languages) == 1 && len(frameworks) == 0 && u.Class != "language" && slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need }) &&
-		(u.cue("recommend") || (!u.question || u.medium) && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] })):
+		(u.cue("recommend") || !u.question && u.medium || (!u.question || u.medium) && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] })):
 		u.cues["recommend"] = true
 		u.Only = append(u.Only, languages...)
 		u.Technologies = nil
@@ -208,7 +213,7 @@ func (e *Engine) inPassing(u *Understanding) {
 	}
 	var kept []*corpus.Technology
 	for _, t := range u.Technologies {
-		if t.Generic || len(e.evidence.about[t.Index]) >= 3 || t.Kind == "language" || t.Kind == "concept" {
+		if t.Generic || len(e.evidence.about[t.Index]) >= 3 || t.Kind == "language" || t.Kind == "concept" || t.Broader != "" && len(u.Topics) == 0 {
 			kept = append(kept, t)
 			continue
 		}
@@ -267,4 +272,9 @@ func (e *Engine) topicNamed(t *corpus.Technology) *corpus.Topic {
 		}
 	}
 	return nil
+}
+
+// hasCompatible reports whether an article says what is compatible with it.
+func (e *Engine) hasCompatible(t *corpus.Technology) bool {
+	return slices.ContainsFunc(e.evidence.about[t.Index], func(f *corpus.Fact) bool { return f.Attribute != nil && f.Attribute.ID == "compatible" })
 }

@@ -19,6 +19,15 @@ const maxEntries = 12
 // list names every technology for which a fact says what was asked.
 func (c *composer) list() error {
 	switch {
+	case len(c.u.Technologies) == 1:
+		t := c.u.Technologies[0]
+		attr := c.lexicon.Attribute("compatible")
+		for _, f := range c.stated(t, attr) {
+			for _, named := range f.Names {
+				c.ans.Entries = append(c.ans.Entries, Entry{named.Name, c.excerpt(f, groupOf(t, attr))})
+				c.ans.Technologies = appendNew(c.ans.Technologies, named.Name)
+			}
+		}
 	case len(c.u.Values) > 0:
 		for _, v := range c.u.Values {
 			c.entries(v.text, c.valueFacts(v), false)

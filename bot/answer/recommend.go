@@ -12,7 +12,7 @@ import (
 
 const (
 	maxRecommended = 4
-	nearBest       = 0.5 // share of the best score that keeps a technology on the list
+	nearBest       = 0.6 // share of the best score that keeps a technology on the list
 	broaderWeight  = 0.45
 	minFit         = 0.34 // share of the needs' weight that the best must meet
 )
@@ -120,6 +120,12 @@ func (c *composer) contenders(needs []need) []*contender {
 		if weight == 0 {
 			return
 		}
+		if len(f.Subjects) > 1 && f.Form != corpus.Answer && f.Attribute != nil && f.Attribute.ID != "prefer" && !slices.Contains(f.Names, f.Subjects[0]) {
+			weight *= 0.55 // a section on several technologies does not say which
+		}
+		if slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(f.Names, t) }) {
+			weight *= 3 // it speaks of what the choice must go with
+		}
 		for _, t := range f.Subjects {
 			if !c.eligible(t) {
 				continue
@@ -181,7 +187,7 @@ func (c *composer) contenders(needs []need) []*contender {
 			slices.SortFunc(got, func(a, b float64) int { return cmp.Compare(b, a) })
 			sum := 0.0
 			for k, g := range got {
-				sum += g / float64(1+k)
+				sum += g / math.Pow(float64(1+k), 1.3)
 			}
 			if sum > 0 {
 				ct.score += n.weight * sum
@@ -205,7 +211,7 @@ func (c *composer) contenders(needs []need) []*contender {
 		most = max(most, ct.covered)
 	}
 	for _, ct := range list {
-		ct.score *= math.Pow(ct.covered/most, 1.5)
+		ct.score *= math.Pow(ct.covered/most, 2)
 	}
 	slices.SortStableFunc(list, func(a, b *contender) int { return cmp.Compare(b.score, a.score) })
 	for i, ct := range list {
@@ -268,6 +274,11 @@ func (c *composer) eligible(t *corpus.Technology) bool {
 	}
 	if c.u.Class != "" && t.Kind != c.u.Class && !(c.u.Class == "framework" && t.Kind == "runtime") {
 		return false
+	}
+	for _, v := range c.u.notValues {
+		if slices.ContainsFunc(v.facts, func(f *corpus.Fact) bool { return f.Attribute.ID != "companies" && slices.Contains(f.Subjects, t) }) {
+			return false
+		}
 	}
 	if len(c.u.Only)+len(c.u.Not) == 0 {
 		return true

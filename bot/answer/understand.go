@@ -39,6 +39,7 @@ type Understanding struct {
 	words     []corpus.Word
 	addition  bool     // "add Laravel": technologies join those of the thread
 	pointing  bool     // "it", "that", "and …": the thread is meant
+	notValues []*value // companies and people ruled out
 	stems     []string // of all words, for comparing whole questions
 	said      []string // the words to search for, corrected, without those that only say how to answer
 	plain     []string // stems of the ordinary words, for passages that ask in the same words
@@ -555,6 +556,13 @@ func (r *reader) values() {
 		if !capital && (r.lexicon.Filler(r.words[i].Fold) || r.lexicon.Known(r.words[i].Fold)) {
 			continue
 		}
+		if r.before(i, "not") || r.after(i+n, "not") {
+			r.u.notValues = append(r.u.notValues, v)
+			for j := i; j < i+n; j++ {
+				r.used[j] = true
+			}
+			continue
+		}
 		r.u.Values = appendNew(r.u.Values, v)
 		for j := i; j < i+n; j++ {
 			r.used[j] = true
@@ -684,7 +692,7 @@ func (r *reader) class() {
 	}
 }
 
-var determiner = set("which", "what", "all", "any", "the", "some", "a", "an", "list", "best", "programming", "other", "every", "of", "suitable", "good", "right", "wich", "no", "web")
+var determiner = set("which", "what", "all", "any", "the", "some", "a", "an", "list", "best", "programming", "other", "every", "of", "listed", "named", "covered", "these", "those", "your", "suitable", "good", "right", "wich", "no", "web")
 
 // terms collects the content words that nothing explains yet.
 func (r *reader) terms() {
