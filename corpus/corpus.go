@@ -33,7 +33,8 @@ type Corpus struct {
 	Articles []*Article
 	Chunks   []*Chunk
 	Facts    []*Fact
-	Hash     string // of all files, in hexadecimal
+	Asides   []*Fact // statements of sections about the page itself
+	Hash     string  // of all files, in hexadecimal
 	// Vocabulary holds every folded word of the articles' text.
 	Vocabulary map[string]bool
 

@@ -68,7 +68,11 @@ func (r *factReader) readArticle(a *Article) {
 	r.article = a
 	for _, s := range a.Sections {
 		chunk := r.corpus.chunkOf[s]
-		if s.Aside || chunk == nil && len(s.Children) == 0 {
+		if s.Aside {
+			r.aside(s)
+			continue
+		}
+		if chunk == nil && len(s.Children) == 0 {
 			continue
 		}
 		subjects := r.subjects(s)
@@ -96,6 +100,30 @@ func (r *factReader) readArticle(a *Article) {
 			}
 		}
 	}
+}
+
+// aside keeps the statements of a section about the page itself apart from the
+// facts.
+func (r *factReader) aside(s *Section) {
+	chunk := r.corpus.chunkOf[s]
+	if chunk == nil {
+		return
+	}
+	before := len(r.corpus.Facts)
+	for _, b := range s.Blocks {
+		r.group++
+		p := place{section: s, chunk: chunk}
+		switch {
+		case b.List != nil:
+			r.list(b.List.Items, p)
+		case b.Table == nil:
+			for _, span := range b.Sentences {
+				r.add(p, Sentence, span)
+			}
+		}
+	}
+	r.corpus.Asides = append(r.corpus.Asides, r.corpus.Facts[before:]...)
+	r.corpus.Facts = r.corpus.Facts[:before]
 }
 
 // isQuestion reports whether a heading asks a question.
@@ -548,6 +576,9 @@ func (r *factReader) add(p place, form Form, s Span) *Fact {
 	}
 	terms := map[string]bool{}
 	f.Topics = r.annotate(words, terms)
+	if databases := r.lexicon.Topic("databases"); databases != nil && anyKind(names, "database") && !slices.Contains(f.Topics, databases) {
+		f.Topics = append(f.Topics, databases)
+	}
 	if p.context != "" {
 		for _, t := range r.annotate(Words(p.context), terms) {
 			if !slices.Contains(f.Topics, t) {

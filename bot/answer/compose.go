@@ -33,6 +33,10 @@ func (c *composer) compose() error {
 	c.passages = map[passage]int{}
 	c.ans.Kind = c.u.Kind
 	c.ans.Confidence = Strong
+	if c.u.Kind != KindNone && c.u.Kind != KindHelp && c.articleQuestion() {
+		c.ans.Kind = KindLookup
+		return nil
+	}
 	switch c.u.Kind {
 	case KindHelp:
 		c.help()

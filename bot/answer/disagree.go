@@ -11,6 +11,9 @@ import (
 func (c *composer) disagreement() error {
 	t := c.u.Technologies[0]
 	c.technologies(c.u.Technologies)
+	if len(c.u.Values) > 0 && c.confirms(t) {
+		return nil
+	}
 	if vals := c.differingValues(t); len(vals) > 1 {
 		c.quote(groupOf(t, vals[0].Attribute), vals, 4)
 		return nil

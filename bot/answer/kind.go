@@ -20,7 +20,7 @@ func (e *Engine) kindOf(u *Understanding) string {
 	if u.cue("task") && !u.cue("compare") && !u.cue("recommend") {
 		return KindNone
 	}
-	specificTechs(u)
+	e.specificTechs(u)
 	if e.smallTalk(u) {
 		return KindHelp
 	}
@@ -32,6 +32,9 @@ func (e *Engine) kindOf(u *Understanding) string {
 		u.Technologies, u.Only = merged(u.Technologies, u.Only), nil
 	}
 	n := len(u.Technologies)
+	if n == 1 && u.Technologies[0].Generic && len(u.Values) > 0 {
+		u.Technologies, n = nil, 0
+	}
 	if n == 1 && u.Technologies[0].Generic && !e.statedGeneric(u) {
 		n = 0 // "backend" alone says nothing: the passages decide
 	}
@@ -68,13 +71,15 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindList
 	case u.cue("wary") && len(u.Topics) > 0:
 		return KindList
+	case needs && u.cue("list-all") && u.cue("list"):
+		return KindList
 	case needs && !u.cue("list-all") && u.cue("list") && len(u.Values) == 0 && !u.asks("cons") && u.Rating == "":
 		return KindRecommend
 	case u.cue("list") && !u.cue("recommend") && (len(u.Only) > 0 || u.Class != "" || len(u.Topics) > 0):
 		return KindList
 	case u.cue("recommend") && (needs || len(u.Only)+len(u.Not)+len(u.Terms) > 0):
 		return KindRecommend
-	case needs && (u.cue("better") || u.Class != "" && u.question || len(u.Only)+len(u.Not) > 0):
+	case needs && (u.cue("better") || u.Class != "" && u.question && !u.asks("description") || len(u.Only)+len(u.Not) > 0):
 		return KindRecommend
 	case len(u.Only) > 0 && (u.cue("list") || u.Class != ""):
 		return KindList
@@ -90,7 +95,7 @@ func (e *Engine) kindOf(u *Understanding) string {
 
 // specificTechs drops generic names ("back end") where others are asked about,
 // and puts broader names in the place of those that no article describes.
-func specificTechs(u *Understanding) {
+func (e *Engine) specificTechs(u *Understanding) {
 	generic := 0
 	for _, t := range u.Technologies {
 		if t.Generic {
@@ -99,6 +104,11 @@ func specificTechs(u *Understanding) {
 	}
 	if generic == 0 || generic == len(u.Technologies) {
 		return
+	}
+	for _, t := range u.Technologies {
+		if topic := e.lexicon.Topic(corpus.Fold(t.Name)); t.Generic && topic != nil {
+			u.Topics = appendNew(u.Topics, topic) // "front-end libraries for Meteor"
+		}
 	}
 	u.Technologies = slices.DeleteFunc(slices.Clone(u.Technologies), func(t *corpus.Technology) bool { return t.Generic })
 }
@@ -163,6 +173,9 @@ func (e *Engine) settle(u *Understanding) {
 		if (!u.linked || len(u.Technologies) == 2 && slices.Contains(e.evidence.languagesOf(frameworks[0]), languages[0])) && slices.ContainsFunc(frameworks, func(t *corpus.Technology) bool { return t.Kind == "framework" }) {
 			u.Technologies = frameworks
 		}
+	case len(languages) > 0 && len(frameworks) == 0 && u.asks("language") && u.cue("list") && !u.cue("compare"):
+		u.Only = append(u.Only, languages...)
+		u.Technologies, u.Class, u.Topics, u.Terms = nil, "", nil, nil
 	case len(languages) > 0 && len(frameworks) == 0 && choosing && u.Class != "language" && len(u.Attributes) == 0,
 		len(languages) > 0 && len(frameworks) == 0 && u.Class == "framework":
 		u.Only = append(u.Only, languages...)
@@ -213,7 +226,7 @@ func (e *Engine) inPassing(u *Understanding) {
 	}
 	var kept []*corpus.Technology
 	for _, t := range u.Technologies {
-		if t.Generic || len(e.evidence.about[t.Index]) >= 3 || t.Kind == "language" || t.Kind == "concept" || t.Broader != "" && len(u.Topics) == 0 {
+		if t.Generic || len(e.evidence.about[t.Index]) >= 3 || t.Kind == "language" || t.Kind == "concept" || t.Broader != "" && u.question && !u.cue("recommend") {
 			kept = append(kept, t)
 			continue
 		}
@@ -248,7 +261,7 @@ func (e *Engine) speaks(t *corpus.Technology, terms []term) bool {
 // conceptTopics turns concepts into needs where something is to be chosen for
 // them: "microservices on the JVM, what should we use?".
 func (e *Engine) conceptTopics(u *Understanding) {
-	if !u.cue("recommend") && len(u.Only) == 0 && !u.cue("list") {
+	if !u.cue("recommend") && len(u.Only) == 0 && !u.cue("list") || u.asks("compatible") {
 		return
 	}
 	var kept []*corpus.Technology

@@ -19,7 +19,7 @@ const maxEntries = 12
 // list names every technology for which a fact says what was asked.
 func (c *composer) list() error {
 	switch {
-	case len(c.u.Technologies) == 1:
+	case len(c.u.Technologies) == 1 && !c.u.Technologies[0].Generic:
 		t := c.u.Technologies[0]
 		attr := c.lexicon.Attribute("compatible")
 		for _, f := range c.stated(t, attr) {
@@ -46,7 +46,7 @@ func (c *composer) list() error {
 		c.listTopics()
 	case len(c.u.Only) > 0:
 		c.entries("Written in "+joinList(names(c.u.Only), "or"), c.builtWith(), false)
-	case c.u.Class != "" || len(c.u.Articles) > 0:
+	case len(c.u.Articles) > 0 || c.u.Class != "" && c.u.cue("list-all"):
 		c.entries(c.coveredLabel(), c.covered(), false)
 	}
 	if len(c.ans.Entries) == 0 {
@@ -230,14 +230,13 @@ func (c *composer) listTopics() {
 		return len(c.u.Topics) > 1 && (t.ID == "popularity" || t.ID == "web")
 	})
 	find := func(topics []*corpus.Topic, terms []term) []*corpus.Fact {
-		total := c.weigh(topics, terms)
 		var list []scored
 		for _, f := range c.corpus.Facts {
 			if len(f.Subjects) == 0 || !c.allowed(f) || fitness(f) == 0 && !(f.Attribute != nil && f.Attribute.ID == "architecture") {
 				continue
 			}
 			got := c.overlap(f, topics, terms)
-			if got < 0.75*total || negative != (polarity(f) < 0) {
+			if got == 0 || got < 0.6*(got+c.left(f, topics, terms)) || negative != (polarity(f) < 0) {
 				continue
 			}
 			if !slices.ContainsFunc(f.Subjects, c.eligible) {

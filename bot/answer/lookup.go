@@ -135,6 +135,12 @@ func (c *composer) limit(attr *corpus.Attribute, facts []*corpus.Fact, lists int
 // also answers what the question asks beside its attributes ("who made it and
 // which databases does it support"), where a statement clearly does.
 func (c *composer) also(t *corpus.Technology, attrs []*corpus.Attribute) {
+	for _, topic := range c.uncovered(attrs) {
+		list := c.speaksOf(t, []*corpus.Topic{topic}, c.u.Terms)
+		if len(list) > 0 && slices.Contains(list[0].Topics, topic) && !c.shown[list[0].Fact] && len(attrs) <= 2 {
+			c.quote("", []*corpus.Fact{list[0].Fact}, 1)
+		}
+	}
 	if len(c.u.Terms) == 0 || len(attrs) > 0 && attrs[0].List {
 		return
 	}
@@ -292,4 +298,20 @@ func (c *composer) ownAnswer(t *corpus.Technology) []*corpus.Fact {
 
 func specific(techs []*corpus.Technology) []*corpus.Technology {
 	return slices.DeleteFunc(techs, func(t *corpus.Technology) bool { return t.Generic })
+}
+
+// uncovered returns the question's topics that neither an asked attribute nor
+// an excerpt speaks of. Topics that accompany many questions are left out.
+func (c *composer) uncovered(attrs []*corpus.Attribute) []*corpus.Topic {
+	return slices.DeleteFunc(slices.Clone(c.u.Topics), func(t *corpus.Topic) bool {
+		if t.ID == "support" || t.ID == "web" || t.ID == "popularity" || slices.ContainsFunc(attrs, func(a *corpus.Attribute) bool { return a.Topic == t.ID || a.List && a.ID != "features" }) {
+			return true
+		}
+		for f := range c.shown {
+			if slices.Contains(f.Topics, t) {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -213,6 +213,9 @@ func (c *composer) contenders(needs []need) []*contender {
 	for _, ct := range list {
 		ct.score *= math.Pow(ct.covered/most, 2)
 	}
+	if beside := slices.DeleteFunc(slices.Clone(list), func(ct *contender) bool { return !c.besides(ct) }); len(beside) > 0 {
+		list = beside // an article says what goes with it
+	}
 	slices.SortStableFunc(list, func(a, b *contender) int { return cmp.Compare(b.score, a.score) })
 	for i, ct := range list {
 		if i >= maxRecommended || ct.score < nearBest*list[0].score || ct.score <= 0 {
@@ -220,6 +223,14 @@ func (c *composer) contenders(needs []need) []*contender {
 		}
 	}
 	return list
+}
+
+// besides reports whether a reason for the contender names what the choice
+// must go with.
+func (c *composer) besides(ct *contender) bool {
+	return slices.ContainsFunc(ct.reasons, func(s scored) bool {
+		return slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(s.Names, t) })
+	})
 }
 
 // fitness is how much a fact of its sort says about what a technology fits.

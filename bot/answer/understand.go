@@ -553,7 +553,7 @@ func (r *reader) values() {
 		}
 		raw := r.u.Text[r.words[i].Start:r.words[i].End]
 		capital := raw != "" && raw[0] >= 'A' && raw[0] <= 'Z'
-		if !capital && (r.lexicon.Filler(r.words[i].Fold) || r.lexicon.Known(r.words[i].Fold)) {
+		if !capital && (r.lexicon.Filler(r.words[i].Fold) || r.lexicon.English(r.words[i].Fold)) {
 			continue
 		}
 		if r.before(i, "not") || r.after(i+n, "not") {

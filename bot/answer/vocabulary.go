@@ -98,7 +98,7 @@ func (v *vocabulary) open(t term) float64 {
 	}
 	switch {
 	case v.lexicon.English(t.fold):
-		return min(w, 2.5)
+		return min(w, 1.5)
 	case v.words[t.fold]:
 		return 0.8 * w
 	}
