@@ -92,7 +92,7 @@ func (c *composer) citeTree(a *corpus.Article, s *corpus.Section) int {
 		last = last.Children[len(last.Children)-1]
 	}
 	cit := &c.ans.Citations[n-1]
-	cit.End = max(cit.End, last.Heading.End)
+	cit.End = max(cit.End, last.Heading.End, last.Body.End)
 	return n
 }
 

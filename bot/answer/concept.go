@@ -39,8 +39,11 @@ func (c *composer) concept() error {
 	}
 	top := cands[0]
 	chosen, share := c.covering(cands)
+	if top.asks >= 0.6 && len(chosen) > 0 && chosen[0].Section != top.chunk.Section && len(chosen) == 1 {
+		chosen, share = c.covering(cands[:1]) // the passage that asks the same knows better
+	}
 	lead := func() bool { // the best statement only introduces a list
-		return len(chosen) == 0 || chosen[0].Form == corpus.Sentence && chosen[0].Section == top.chunk.Section && top.asks >= 0.4
+		return len(chosen) == 0 && (c.u.cue("steps") || !c.u.asks("description")) || len(chosen) > 0 && chosen[0].Form == corpus.Sentence && chosen[0].Section == top.chunk.Section && top.asks >= 0.4
 	}
 	switch {
 	case isQuestionSection(top.chunk.Section) && top.asks >= 0.5:
@@ -50,7 +53,7 @@ func (c *composer) concept() error {
 	case c.brief(top):
 		c.quoteWhole(top.chunk.Section)
 		c.others(cands, top, 1)
-	case c.listLike(top.chunk.Section) && (top.asks >= 0.5 && share < 0.6 || lead() || top.asks >= 0.6 && chosen[0].Section != top.chunk.Section):
+	case c.listLike(top.chunk.Section) && (top.asks >= 0.5 && share < 0.6 || lead() || len(chosen) > 0 && top.asks >= 0.6 && chosen[0].Section != top.chunk.Section):
 		c.showList(top)
 		c.others(cands, top, 1)
 	default:
@@ -72,6 +75,9 @@ func (c *composer) gain(f *corpus.Fact, rank int, topics []*corpus.Topic, terms 
 	gain := c.overlap(f, topics, terms) * (1 - 0.06*float64(rank)) * directness(f)
 	if len(f.Names) > 0 {
 		gain *= 1.05
+	}
+	if f.Attribute != nil && f.Attribute.ID == "prefer" {
+		gain *= 1.4
 	}
 	if gain > 0 && f.HeadSpan.End > 0 {
 		asked := true
@@ -355,7 +361,15 @@ func (c *composer) listItems(s *corpus.Section) []listItem {
 		return items
 	}
 	items = nil
-	if len(s.Children) < 3 || len(c.factsOf(s)) > 4 {
+	if len(s.Children) < 3 {
+		for _, child := range s.Children {
+			if items := c.listItems(child); len(items) >= 3 {
+				return items
+			}
+		}
+		return nil
+	}
+	if len(c.factsOf(s)) > 4 {
 		return nil
 	}
 	for _, child := range s.Children {
@@ -453,7 +467,7 @@ const briefWords = 60
 
 // brief reports whether a passage can be quoted whole.
 func (c *composer) brief(top passageCandidate) bool {
-	if top.asks < 0.55 || len(top.chunk.Section.Children) > 0 {
+	if top.asks < 0.55 || top.coverage < 0.7 || len(top.chunk.Section.Children) > 0 {
 		return false
 	}
 	total := 0
@@ -525,6 +539,7 @@ func (c *composer) quoteCovering(cands []passageCandidate, chosen []*corpus.Fact
 				chosen = append(chosen, f)
 			}
 		}
+		defer c.others(cands, cands[0], 1)
 	} else if len(chosen) == 1 {
 		if next := c.following(chosen[0]); next != nil {
 			chosen = append(chosen, next)

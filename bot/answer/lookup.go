@@ -201,7 +201,11 @@ func (c *composer) details(t *corpus.Technology) []*corpus.Fact {
 			if slices.Contains(best, s.Fact) {
 				continue
 			}
-			if g := c.overlap(s.Fact, topics, terms); g > 0 && (g > gain*1.001 || top.Fact == nil) {
+			g := c.overlap(s.Fact, topics, terms)
+			if c.u.cue("compare") && contrasts(s.Fact) {
+				g *= 1.5
+			}
+			if g > 0 && (g > gain*1.001 || top.Fact == nil) {
 				top, gain = s, g
 			}
 		}
@@ -315,3 +319,10 @@ func (c *composer) uncovered(attrs []*corpus.Attribute) []*corpus.Topic {
 		return false
 	})
 }
+
+// contrasts reports whether a statement sets things apart.
+func contrasts(f *corpus.Fact) bool {
+	return slices.ContainsFunc(corpus.Words(f.Text), func(w corpus.Word) bool { return contrasting[w.Fold] })
+}
+
+var contrasting = set("unlike", "than", "whereas", "while", "instead", "compared", "against", "differ", "differs", "rather")

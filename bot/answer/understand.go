@@ -468,7 +468,8 @@ func (r *reader) attributesAndTopics() {
 	take(true)
 	// What the other sentences say matters to a recommendation, and where the
 	// question itself is only "what do we pick?".
-	if r.u.cue("recommend") || len(r.u.Attributes)+len(r.u.Topics) == 0 {
+	needs := slices.ContainsFunc(r.u.Topics, func(t *corpus.Topic) bool { return t.Need })
+	if r.u.cue("recommend") || len(r.u.Attributes)+len(r.u.Topics) == 0 || !needs && len(r.names) == 0 && len(r.focus) > 1 {
 		take(false)
 		if len(r.u.Attributes)+len(r.u.Topics) == 0 {
 			for _, m := range r.phrases {
@@ -490,7 +491,7 @@ func (r *reader) attributesAndTopics() {
 }
 
 // contentCues are made of words that also say something themselves.
-var contentCues = set("place", "project", "uses", "other", "rating", "wary", "all-items", "beside", "alternative", "only-after")
+var contentCues = set("place", "project", "uses", "other", "rating", "wary", "all-items", "beside", "alternative", "only-after", "steps")
 
 // whenToo reads the bare "when" of "who made it and when?".
 func (r *reader) whenToo() {
