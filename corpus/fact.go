@@ -568,7 +568,13 @@ func (r *factReader) add(p place, form Form, s Span) *Fact {
 		}
 	}
 	if form == Answer || len(p.subjects) == 0 || p.subjects[0].Generic && len(p.subjects) == 1 && form == Entry && p.attr == nil {
-		for _, t := range specific(names) {
+		about := names
+		if head, _, ok := strings.Cut(text, ": "); ok && form == Entry {
+			if inHead := TechnologiesOf(r.lexicon.Names(" "+head, Words(" "+head))); len(inHead) > 0 {
+				about = inHead // what follows the head only mentions others
+			}
+		}
+		for _, t := range specific(about) {
 			if !t.Generic && !slices.Contains(f.Subjects, t) {
 				f.Subjects = append(slices.Clone(f.Subjects), t)
 			}

@@ -33,7 +33,7 @@ func (c *composer) compare() error {
 	}
 	asked := c.comparedAttributes()
 	for _, attr := range asked {
-		table.Rows = append(table.Rows, c.row(attr.Label, techs, func(t *corpus.Technology) []*corpus.Fact { return c.attributeFacts(t, attr) }))
+		table.Rows = append(table.Rows, c.row(attr.Label, techs, func(t *corpus.Technology) []*corpus.Fact { return c.compared(t, attr) }))
 	}
 	for _, topic := range c.comparedTopics(asked) {
 		table.Rows = append(table.Rows, c.row(capitalize(topic.Label), techs, func(t *corpus.Technology) []*corpus.Fact { return c.topicFacts(t, topic) }))
@@ -112,12 +112,26 @@ func (c *composer) comparedTopics(asked []*corpus.Attribute) []*corpus.Topic {
 	})
 }
 
+// compared returns what goes into the cell of an attribute: the stated values
+// alone where there are some, as a table shows short cells.
+func (c *composer) compared(t *corpus.Technology, attr *corpus.Attribute) []*corpus.Fact {
+	if attr.List {
+		return c.attributeFacts(t, attr)
+	}
+	if stated := c.stated(t, attr); len(stated) > 0 {
+		slices.SortStableFunc(stated, func(a, b *corpus.Fact) int { return int(a.Form) - int(b.Form) })
+		return distinctValues(stated)
+	}
+	facts := c.attributeFacts(t, attr)
+	return facts[:min(2, len(facts))]
+}
+
 // topicFacts returns what the articles say of a technology on a topic, else on
 // a broader one.
 func (c *composer) topicFacts(t *corpus.Technology, topic *corpus.Topic) []*corpus.Fact {
 	for _, a := range c.lexicon.Attributes {
 		if a.Topic == topic.ID && len(c.stated(t, a)) > 0 {
-			return c.attributeFacts(t, a)
+			return c.compared(t, a)
 		}
 	}
 	for _, id := range append([]string{topic.ID}, topic.Broader...) {

@@ -52,7 +52,9 @@ func (c *composer) concept() error {
 		c.others(cands, top, 1)
 	case c.brief(top):
 		c.quoteWhole(top.chunk.Section)
-		c.others(cands, top, 1)
+		if !c.otherPart(cands, top) {
+			c.others(cands, top, 1)
+		}
 	case c.listLike(top.chunk.Section) && (top.asks >= 0.5 && share < 0.6 || lead() || len(chosen) > 0 && top.asks >= 0.6 && chosen[0].Section != top.chunk.Section):
 		c.showList(top)
 		c.others(cands, top, 1)
@@ -362,6 +364,9 @@ func (c *composer) listItems(s *corpus.Section) []listItem {
 	}
 	items = nil
 	if len(s.Children) < 3 {
+		if !c.u.cue("steps") {
+			return nil
+		}
 		for _, child := range s.Children {
 			if items := c.listItems(child); len(items) >= 3 {
 				return items
@@ -477,6 +482,37 @@ func (c *composer) brief(top passageCandidate) bool {
 	return total > 0 && total <= briefWords
 }
 
+// otherPart quotes what answers the part of the question that the best passage
+// leaves open, and reports whether there was such a part.
+func (c *composer) otherPart(cands []passageCandidate, top passageCandidate) bool {
+	topics, terms := c.conceptFocus()
+	speaks := func(ch *corpus.Chunk, t term) bool {
+		return holds(ch.AsksTerms, t.stem) || slices.ContainsFunc(ch.Facts, func(f *corpus.Fact) bool { return holds(f.Terms, t.stem) })
+	}
+	open := slices.DeleteFunc(slices.Clone(terms), func(t term) bool { return speaks(top.chunk, t) })
+	for _, f := range top.chunk.Facts {
+		topics, _ = without(f, topics, nil)
+	}
+	if len(open)+len(topics) < 2 {
+		return false
+	}
+	for _, cand := range cands[1:] {
+		met := 0
+		for _, t := range open {
+			if speaks(cand.chunk, t) {
+				met++
+			}
+		}
+		if met >= 2 {
+			if f := c.bestFact(cand.chunk, topics, open); f != nil && !c.shown[f] {
+				c.quote("", []*corpus.Fact{f}, 1)
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // statements returns a section's sentences and entries, in order.
 func (c *composer) statements(s *corpus.Section) []*corpus.Fact {
 	return slices.DeleteFunc(slices.Clone(c.factsOf(s)), func(f *corpus.Fact) bool {
@@ -499,6 +535,9 @@ func (c *composer) quoteWhole(s *corpus.Section) {
 // speak of what was asked, and the share of it that they speak of.
 func (c *composer) covering(cands []passageCandidate) ([]*corpus.Fact, float64) {
 	topics, terms := c.conceptFocus()
+	if headed := c.without(cands[0].chunk.Heading, terms); len(topics)+len(headed) > 0 {
+		terms = headed // what the heading says need not be said again
+	}
 	var chosen []*corpus.Fact
 	covered := 0.0
 	for len(chosen) < 3 && len(topics)+len(terms) > 0 {
@@ -530,6 +569,14 @@ func (c *composer) covering(cands []passageCandidate) ([]*corpus.Fact, float64) 
 	return chosen, covered / (covered + c.unmet(topics, terms))
 }
 
+// without returns the terms that a heading does not hold.
+func (c *composer) without(heading string, terms []term) []term {
+	words := corpus.Words(heading)
+	return slices.DeleteFunc(slices.Clone(terms), func(t term) bool {
+		return slices.ContainsFunc(words, func(w corpus.Word) bool { return w.Stem == t.stem })
+	})
+}
+
 // quoteCovering quotes the chosen statements; where the match is only in the
 // passage's questions, its first sentences answer.
 func (c *composer) quoteCovering(cands []passageCandidate, chosen []*corpus.Fact) {
@@ -541,13 +588,28 @@ func (c *composer) quoteCovering(cands []passageCandidate, chosen []*corpus.Fact
 		}
 		defer c.others(cands, cands[0], 1)
 	} else if len(chosen) == 1 {
-		if next := c.following(chosen[0]); next != nil {
+		chosen = append(chosen, c.alike(chosen[0])...)
+		if next := c.following(chosen[0]); next != nil && len(chosen) == 1 {
 			chosen = append(chosen, next)
 		}
 	}
 	for _, f := range chosen {
 		c.quote("", []*corpus.Fact{f}, 1)
 	}
+}
+
+// alike returns up to two more statements of the section that speak of nearly
+// as much of the question.
+func (c *composer) alike(f *corpus.Fact) []*corpus.Fact {
+	topics, terms := c.conceptFocus()
+	least := 0.6 * c.overlap(f, topics, terms)
+	var out []*corpus.Fact
+	for _, o := range c.statements(f.Section) {
+		if o != f && len(out) < 2 && c.overlap(o, topics, terms) >= least {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // following returns the sentence after a sentence of the same paragraph.
@@ -570,12 +632,18 @@ func (c *composer) following(f *corpus.Fact) *corpus.Fact {
 func (c *composer) eachArticle(cands []passageCandidate) {
 	topics, terms := c.conceptFocus()
 	var seen []*corpus.Article
-	for _, cand := range cands {
+	for i, cand := range cands {
 		a := cand.chunk.Article
 		if slices.Contains(seen, a) {
 			continue
 		}
 		seen = append(seen, a)
+		for _, later := range cands[i:] { // advice comes as a list
+			if later.chunk.Article == a && later.asks >= 0.5*cand.asks && c.listLike(later.chunk.Section) {
+				cand = later
+				break
+			}
+		}
 		label := byline(a.Publisher, a.Author, a.Title) + ", " + shortDate(a.Published)
 		if c.listLike(cand.chunk.Section) {
 			c.quoteItems(cand.chunk.Section, label)

@@ -171,12 +171,10 @@ func (c *composer) differ(t *corpus.Technology) {
 	if len(c.ans.Disagreements) > 0 {
 		return
 	}
-	for _, f := range c.corpus.Facts {
-		if !c.shown[f] || !slices.Contains(f.Subjects, t) || f.Form == corpus.Passing {
-			continue
-		}
-		for _, topic := range f.Topics {
-			if !contested[topic.ID] {
+	for _, id := range contested {
+		topic := c.lexicon.Topic(id)
+		for _, f := range c.evidence.about[t.Index] {
+			if !c.shown[f] || f.Form == corpus.Passing || !slices.Contains(f.Topics, topic) {
 				continue
 			}
 			pro, con := c.split(t, topic)
@@ -204,5 +202,5 @@ func (c *composer) differ(t *corpus.Technology) {
 }
 
 // contested topics are narrow enough that a pro and a con on them contradict
-// each other.
-var contested = set("large-scale", "small-projects", "learning", "boilerplate", "cost", "community", "support", "flexibility", "ecosystem")
+// each other; the weightiest come first.
+var contested = []string{"large-scale", "small-projects", "cost", "support", "community", "boilerplate", "learning", "ecosystem", "flexibility"}

@@ -190,14 +190,18 @@ func (c *composer) speaksOf(t *corpus.Technology, topics []*corpus.Topic, terms 
 	if len(topics)+len(terms) == 0 {
 		return nil
 	}
-	consider := func(facts []*corpus.Fact, weight float64) {
+	consider := func(facts []*corpus.Fact, base float64) {
 		for _, f := range facts {
+			weight := base
 			if !c.allowed(f) || f.Form == corpus.Passing || f.Form == corpus.Heading {
 				continue
 			}
 			if got := c.overlap(f, topics, terms); got > 0 {
 				share := got / (got + c.left(f, topics, terms))
-				out = append(out, scored{f, got * share * weight * directness(f), share})
+				if c.u.why && slices.ContainsFunc(corpus.Words(f.Text), func(w corpus.Word) bool { return causal[w.Fold] }) {
+					weight *= 1.3
+				}
+				out = append(out, scored{f, (got*share + 0.1*c.sameWords(f)) * weight * directness(f), share})
 			}
 		}
 	}
@@ -245,6 +249,21 @@ func (c *composer) overlap(f *corpus.Fact, topics []*corpus.Topic, terms []term)
 		}
 	}
 	return got
+}
+
+// causal words give a reason.
+var causal = set("because", "thanks", "owing", "due", "source", "underneath", "reasons", "since", "makes")
+
+// sameWords is the weight of the question's own words that the fact uses: of
+// two facts on a topic the one that puts it like the question comes first.
+func (c *composer) sameWords(f *corpus.Fact) float64 {
+	sum := 0.0
+	for _, stem := range c.u.stems {
+		if holds(f.Terms, stem) && !stopWords[stem] {
+			sum += c.vocab.weight(stem)
+		}
+	}
+	return sum
 }
 
 // left is the weight of those topics and terms that the fact does not speak of.

@@ -261,7 +261,8 @@ func (e *Engine) speaks(t *corpus.Technology, terms []term) bool {
 // conceptTopics turns concepts into needs where something is to be chosen for
 // them: "microservices on the JVM, what should we use?".
 func (e *Engine) conceptTopics(u *Understanding) {
-	if !u.cue("recommend") && len(u.Only) == 0 && !u.cue("list") || u.asks("compatible") {
+	beside := len(u.Technologies) > 1 && !u.linked && !u.cue("compare") // "is Django good for microservices?"
+	if !u.cue("recommend") && len(u.Only) == 0 && !u.cue("list") && !beside || u.asks("compatible") {
 		return
 	}
 	var kept []*corpus.Technology

@@ -44,7 +44,7 @@ func (c *composer) describing(t *corpus.Technology) []*corpus.Fact {
 	var list []scored
 	for _, f := range c.evidence.about[t.Index] {
 		defining := f.Form == corpus.Entry && f.Attribute == nil && len(f.Names) > 0 && f.Names[0] == t && f.HeadSpan.End > 0
-		if f.Form != corpus.Sentence && !defining || f.Attribute != nil && f.Attribute.ID != "description" || !c.allowed(f) || len(f.Subjects) > 2 {
+		if f.Form != corpus.Sentence && !defining || f.Attribute != nil && f.Attribute.ID != "description" || !c.allowed(f) || len(specific(slices.Clone(f.Subjects))) > 2 {
 			continue
 		}
 		score := 0.0
@@ -53,8 +53,11 @@ func (c *composer) describing(t *corpus.Technology) []*corpus.Fact {
 			score += 1
 			// "X is a …", "X, a …": the sentence defines.
 			for i := 1; i < min(len(words)-1, 6); i++ {
-				if (words[i].Fold == "is" || words[i].Fold == "are") && (words[i+1].Fold == "a" || words[i+1].Fold == "an" || words[i+1].Fold == "the") {
-					score += 2
+				if words[i].Fold == "is" || words[i].Fold == "are" {
+					score++
+					if words[i+1].Fold == "a" || words[i+1].Fold == "an" || words[i+1].Fold == "the" {
+						score++
+					}
 					break
 				}
 			}

@@ -64,14 +64,14 @@ func (c *composer) decline(what string) {
 // missingOf says what of the question the articles do not cover.
 func (c *composer) missingOf(t *corpus.Technology, attrs []*corpus.Attribute) string {
 	if len(c.u.Missing) > 0 {
-		return "The articles don't cover " + joinList(names(c.u.Missing), "or") + "."
+		return "The articles don't cover " + joinList(names(c.u.Missing), "or") + "." + c.neverStated(c.u.Attributes)
 	}
 	if t != nil && len(attrs) > 0 {
 		var what []string
 		for _, a := range attrs {
 			what = append(what, lowerLabel(a.Label))
 		}
-		return "The articles don't say this of " + t.Name + ": " + joinList(what, "or") + "."
+		return "The articles don't say this of " + t.Name + ": " + joinList(what, "or") + "." + c.neverStated(attrs)
 	}
 	if t != nil {
 		if u := c.openTerms(); len(u) > 0 {
@@ -164,4 +164,14 @@ func questionFor(t *corpus.Technology, attr *corpus.Attribute) string {
 		return "who uses " + t.Name + "?"
 	}
 	return strings.ToLower(attr.Label) + " of " + t.Name
+}
+
+// neverStated adds that no article states an attribute of anything.
+func (c *composer) neverStated(attrs []*corpus.Attribute) string {
+	for _, a := range attrs {
+		if a.Topic == "" && !slices.ContainsFunc(c.corpus.Facts, func(f *corpus.Fact) bool { return f.Attribute == a }) && len(a.Labels) > 0 {
+			return " No article gives such figures or facts (" + lowerLabel(a.Label) + ") for any technology."
+		}
+	}
+	return ""
 }

@@ -190,8 +190,12 @@ func (a *Answer) plainText() string {
 	for _, l := range entryLines(a.Entries, a.showEvidence) {
 		line(l)
 	}
+	dates := map[string]string{}
+	for _, cit := range a.Citations {
+		dates[cit.Article] = cit.Published
+	}
 	for _, d := range a.Disagreements {
-		line(disagreementText(d))
+		line(disagreementText(d, dates))
 	}
 	line(a.Note)
 	if a.Confidence == None && len(a.Suggestions) > 0 {
@@ -307,13 +311,13 @@ func entryLines(entries []Entry, show bool) []string {
 	return lines
 }
 
-func disagreementText(d Disagreement) string {
+func disagreementText(d Disagreement, dates map[string]string) string {
 	var pro, con []string
 	for _, x := range d.For {
-		pro = append(pro, cited(x))
+		pro = append(pro, cited(x)+" ("+shortDate(dates[x.Article])+")")
 	}
 	for _, x := range d.But {
-		con = append(con, cited(x))
+		con = append(con, cited(x)+" ("+shortDate(dates[x.Article])+")")
 	}
 	return "Sources differ on " + d.About + ": " + strings.Join(pro, "; ") + " but: " + strings.Join(con, "; ")
 }

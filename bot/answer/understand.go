@@ -47,6 +47,7 @@ type Understanding struct {
 	medium    bool     // a language named as the means: "in TypeScript"
 	defined   bool     // "what is X"
 	linked    bool     // some names are joined: "Rails or Node"
+	why       bool     // asks for reasons
 	question  bool     // asks with a question mark or a question word
 }
 
@@ -129,6 +130,7 @@ func (e *Engine) read(text string) *Understanding {
 	r.class()
 	r.terms()
 	u.words = r.words
+	u.why = slices.ContainsFunc(r.words, func(w corpus.Word) bool { return w.Fold == "why" })
 	return u
 }
 
@@ -670,27 +672,23 @@ var classes = map[string]string{
 }
 
 func (r *reader) class() {
+	found := ""
 	for i, w := range r.words {
 		c := classes[w.Fold]
 		if c == "" || !r.focus[r.sentence[i]] {
 			continue
 		}
-		if i > 1 && classes[r.words[i-2].Fold] != "" && linking[r.words[i-1].Fold] {
-			r.u.Class = "" // "languages or frameworks"
-			return
-		}
-		if i > 0 {
-			switch prev := r.words[i-1].Fold; {
-			case determiner[prev], c == "language" && prev == "programming", prev == "backend", prev == "back", r.words[i-1].Stem == "end":
-				r.u.Class = c
-			}
-		} else {
-			r.u.Class = c
-		}
-		if r.u.Class == "" && len(r.names) > 0 && r.names[0].Last <= i {
-			r.u.Class = c // "PHP frameworks"
+		wanted := i == 0 || c == "language" && r.words[i-1].Fold == "programming" || determiner[r.words[max(i-1, 0)].Fold] ||
+			r.words[i-1].Fold == "backend" || r.words[i-1].Stem == "end" || len(r.names) > 0 && r.names[0].Last <= i // "PHP frameworks"
+		switch {
+		case !wanted && found == "":
+		case found != "" && found != c:
+			return // "languages or frameworks"
+		default:
+			found = c
 		}
 	}
+	r.u.Class = found
 }
 
 var determiner = set("which", "what", "all", "any", "the", "some", "a", "an", "list", "best", "programming", "other", "every", "of", "listed", "named", "covered", "these", "those", "your", "suitable", "good", "right", "wich", "no", "web")
