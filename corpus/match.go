@@ -290,9 +290,9 @@ func Nearest(fold string, words []string) string {
 	for _, w := range words {
 		if d, ok := misspelling(fold, w, EditsAllowed(len(w))); ok {
 			switch {
-			case d < bestDistance:
+			case d < bestDistance, d == bestDistance && likelier(fold, w, best):
 				best, bestDistance, tie = w, d, false
-			case d == bestDistance && Stem(w) != Stem(best):
+			case d == bestDistance && Stem(w) != Stem(best) && !likelier(fold, best, w):
 				tie = true
 			}
 		}
@@ -301,6 +301,12 @@ func Nearest(fold string, words []string) string {
 		return ""
 	}
 	return best
+}
+
+// likelier reports whether w only has the word's letters in another order while
+// the other does not: then it is the likelier meaning.
+func likelier(word, w, other string) bool {
+	return sortedLetters(w) == sortedLetters(word) && sortedLetters(other) != sortedLetters(word)
 }
 
 // misspelling returns how many edits lead from a word to a name, and whether

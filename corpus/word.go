@@ -104,7 +104,7 @@ var irregular = map[string]string{
 	"lighter": "light", "lightest": "light", "smaller": "small", "smallest": "small", "larger": "larg", "largest": "larg", "bigger": "big", "biggest": "big",
 	"easier": "easi", "easiest": "easi", "easy": "easi", "easily": "easi", "ease": "easi", "cheaper": "cheap", "cheapest": "cheap", "cheaply": "cheap",
 	"older": "older", "oldest": "older", "newer": "newer", "newest": "newer", "steeper": "steep", "better": "better", "simpler": "simpl", "simplest": "simpl",
-	"harder": "hard", "hardest": "hard", "nearer": "near", "closer": "close", "stronger": "strong", "weaker": "weak", "quicker": "quick", "quickest": "quick",
+	"harder": "hard", "hardest": "hard", "nearer": "near", "closer": "close", "stronger": "strong", "weaker": "weak", "quicker": "quicker", "quickest": "quicker", "own": "own adjective",
 }
 
 type stemmer struct{ env *snowballstem.Env }

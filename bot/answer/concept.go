@@ -18,13 +18,17 @@ const (
 // answer where an article asks the same question, a list where the section is
 // one, else the sentences that cover most of the question.
 func (c *composer) concept() error {
+	if len(c.u.places) > 0 {
+		c.decline("The articles say nothing about " + joinList(c.u.places, "or") + ".")
+		return nil
+	}
 	hits, err := c.search(c.searchText())
 	if err != nil {
 		return err
 	}
 	cands := c.judge(hits)
 	needs := slices.ContainsFunc(c.u.Topics, func(t *corpus.Topic) bool { return t.Need })
-	if needs && len(c.u.Technologies) == 0 && !c.u.cue("steps") && !c.u.cue("each-article") && (len(cands) == 0 || cands[0].asks < 0.5) && c.ans.Kind == KindConcept && len(c.u.places) == 0 {
+	if needs && !c.u.asks("description") && len(specific(slices.Clone(c.u.Technologies))) == 0 && !c.u.cue("steps") && !c.u.cue("each-article") && (len(cands) == 0 || cands[0].asks < 0.5) && c.ans.Kind == KindConcept && len(c.u.places) == 0 {
 		c.ans.Kind = KindRecommend
 		c.u.cues["recommend"] = true
 		return c.recommend()
@@ -84,7 +88,7 @@ func (c *composer) gain(f *corpus.Fact, rank int, topics []*corpus.Topic, terms 
 	if gain > 0 && f.HeadSpan.End > 0 {
 		asked := true
 		for _, w := range corpus.Words(f.Head) {
-			asked = asked && (slices.ContainsFunc(terms, func(t term) bool { return t.stem == w.Stem }) || slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return corpus.Stem(t.ID) == w.Stem }))
+			asked = asked && (slices.Contains(c.u.stems, w.Stem) || slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return corpus.Stem(t.ID) == w.Stem }))
 		}
 		if asked {
 			gain *= 1.5
@@ -475,11 +479,13 @@ func (c *composer) brief(top passageCandidate) bool {
 	if top.asks < 0.55 || top.coverage < 0.7 || len(top.chunk.Section.Children) > 0 {
 		return false
 	}
-	total := 0
+	topics, terms := c.conceptFocus()
+	total, spoken := 0, 0.0
 	for _, f := range c.statements(top.chunk.Section) {
 		total += words(f.Text)
+		spoken += c.overlap(f, topics, terms)
 	}
-	return total > 0 && total <= briefWords
+	return total > 0 && total <= briefWords && (spoken > 0 || len(topics)+len(terms) == 0)
 }
 
 // otherPart quotes what answers the part of the question that the best passage

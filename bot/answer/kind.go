@@ -45,9 +45,9 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindNone
 	case n >= 2:
 		return KindCompare
-	case n == 1 && u.Technologies[0].Kind == "concept" && (u.cue("recommend") || u.cue("list") || u.asks("compatible")) && e.hasCompatible(u.Technologies[0]):
+	case n == 1 && (u.Technologies[0].Kind == "concept" || u.Technologies[0].Kind == "api" && u.asks("compatible")) && (u.cue("recommend") || u.cue("list") || u.asks("compatible")) && e.hasCompatible(u.Technologies[0]):
 		return KindList
-	case n == 1 && u.cue("disagree") && (len(u.Topics)+len(u.Attributes)+len(u.Terms) > 0):
+	case n == 1 && u.cue("disagree") && (len(u.Topics)+len(u.Attributes) > 0 || len(u.Terms) > 0 && !u.cue("profile")):
 		return KindDisagreement
 	case n == 1 && wantsChoice(u):
 		u.Beside = append(u.Beside, u.Technologies...)
@@ -165,7 +165,18 @@ func (e *Engine) settle(u *Understanding) {
 		}
 	}
 	switch {
-	case len(languages) > 0 && len(frameworks) > 0 && !u.cue("compare"):
+	case !u.linked && !u.cue("compare") && len(languages) > 0 && len(u.Attributes) == 0 && slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need }) &&
+		!slices.ContainsFunc(frameworks, func(t *corpus.Technology) bool { return t.Kind != "database" }) && len(frameworks) > 0:
+		// "the same JS code everywhere, data in MongoDB": means, not subjects.
+		u.Only = append(u.Only, languages...)
+		for _, t := range frameworks {
+			for _, w := range corpus.Words(t.Name) {
+				u.Terms = append(u.Terms, term{fold: w.Fold, stem: w.Stem, aside: true})
+			}
+		}
+		u.Technologies = nil
+		u.cues["recommend"] = true
+	case len(languages) > 0 && len(frameworks) > 0 && !u.cue("compare") && len(u.Carried) == 0:
 		// "Phoenix / Elixir", "is Django written in Python?": the framework is meant.
 		if len(languages) == len(u.Technologies) {
 			return
@@ -223,6 +234,9 @@ func (e *Engine) inPassing(u *Understanding) {
 	described := slices.ContainsFunc(u.Technologies, func(t *corpus.Technology) bool { return len(e.evidence.about[t.Index]) >= 3 })
 	if len(u.Topics) == 0 && !described || u.cue("compare") && len(u.Technologies) > 1 {
 		return
+	}
+	if u.linked && !described {
+		return // "React or Vue?"
 	}
 	var kept []*corpus.Technology
 	for _, t := range u.Technologies {

@@ -36,7 +36,11 @@ func (c *composer) list() error {
 		c.entries(c.yearsLabel(), c.byYears(), true)
 	case c.u.Stars > 0:
 		attr := c.lexicon.Attribute("popularity")
-		c.entries(strconv.Itoa(c.u.Stars)+" of 5 stars for popularity", c.cellsWhere(attr, func(f *corpus.Fact) bool { return strings.Count(f.Text, "★") == c.u.Stars }), false)
+		label := strconv.Itoa(c.u.Stars) + " of 5 stars for popularity"
+		if c.u.negated {
+			label = "Not " + label
+		}
+		c.entries(label, c.cellsWhere(attr, func(f *corpus.Fact) bool { return (strings.Count(f.Text, "★") == c.u.Stars) != c.u.negated }), c.u.negated)
 	case c.u.Rating != "" && c.ratedAttribute() != nil:
 		attr := c.ratedAttribute()
 		c.entries(attr.Label+": "+capitalize(c.u.Rating), c.cellsWhere(attr, func(f *corpus.Fact) bool { return strings.EqualFold(f.Text, c.u.Rating) }), false)
@@ -286,7 +290,7 @@ func (c *composer) topicsLabel(topics []*corpus.Topic) string {
 
 // faqFirst answers from an article's own question where it asks the same.
 func (c *composer) faqFirst() bool {
-	if c.u.cue("list") {
+	if c.u.cue("list-all") {
 		return false
 	}
 	direct, err := c.directAnswer()

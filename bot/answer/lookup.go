@@ -201,7 +201,7 @@ func (c *composer) details(t *corpus.Technology) []*corpus.Fact {
 			if slices.Contains(best, s.Fact) {
 				continue
 			}
-			g := c.overlap(s.Fact, topics, terms)
+			g := c.gain(s.Fact, 0, topics, terms)
 			if c.u.cue("compare") && contrasts(s.Fact) {
 				g *= 1.5
 			}
@@ -213,7 +213,7 @@ func (c *composer) details(t *corpus.Technology) []*corpus.Fact {
 			break
 		}
 		best = append(best, top.Fact)
-		covered += gain
+		covered += c.overlap(top.Fact, topics, terms)
 		topics, terms = without(top.Fact, topics, terms)
 	}
 	if covered < minCoverage*(covered+c.unmet(topics, terms)) {

@@ -62,12 +62,15 @@ func (c *composer) describing(t *corpus.Technology) []*corpus.Fact {
 				}
 			}
 		}
+		if own := c.lexicon.Names(" "+f.Section.Title, corpus.Words(" "+f.Section.Title)); len(own) == 0 {
+			score -= 1.5 // a remark under another heading
+		}
 		if f.Section.Level <= 3 && len(f.Section.Blocks) > 0 && f.Start == f.Section.Body.Start {
 			score += 0.5 // the first sentence of the section
 		}
 		score += min(float64(len(f.Topics)), 4) * 0.3
-		if len(words) > 28 {
-			score -= 0.5
+		if len(words) > 28 || len(words) < 7 {
+			score -= 0.7
 		}
 		if len(f.Subjects) > 0 && f.Subjects[0] == t && len(f.Subjects) == 1 {
 			score++

@@ -94,6 +94,12 @@ func (c *composer) needs() ([]need, float64) {
 			continue // no article uses the word: it is reported as not used
 		}
 		w := c.vocab.weight(t.stem) * 0.5
+		if c.lexicon.English(t.fold) {
+			w *= 0.4 // more often the story than the need
+		}
+		if t.aside {
+			w *= 0.5
+		}
 		total += w
 		needs = append(needs, need{term: t, weight: w})
 	}
@@ -123,10 +129,14 @@ func (c *composer) contenders(needs []need) []*contender {
 		if len(f.Subjects) > 1 && f.Form != corpus.Answer && f.Attribute != nil && f.Attribute.ID != "prefer" && !slices.Contains(f.Names, f.Subjects[0]) {
 			weight *= 0.55 // a section on several technologies does not say which
 		}
-		if slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(f.Names, t) }) {
+		if joins(f) && slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(f.Names, t) }) {
 			weight *= 3 // it speaks of what the choice must go with
 		}
-		for _, t := range f.Subjects {
+		subjects := f.Subjects
+		if f.Attribute != nil && f.Attribute.ID == "compatible" {
+			subjects = f.Names // what is compatible with the concept is meant
+		}
+		for _, t := range subjects {
 			if !c.eligible(t) {
 				continue
 			}
@@ -160,6 +170,13 @@ func (c *composer) contenders(needs []need) []*contender {
 	for _, n := range needs {
 		if n.topic != nil {
 			for _, f := range c.evidence.byTopic[n.topic.Index] {
+				consider(f)
+			}
+		}
+	}
+	for _, t := range c.lexicon.Technologies {
+		if t.Kind == "concept" && !t.Generic {
+			for _, f := range c.stated(t, c.lexicon.Attribute("compatible")) {
 				consider(f)
 			}
 		}
@@ -229,9 +246,16 @@ func (c *composer) contenders(needs []need) []*contender {
 // must go with.
 func (c *composer) besides(ct *contender) bool {
 	return slices.ContainsFunc(ct.reasons, func(s scored) bool {
-		return slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(s.Names, t) })
+		return joins(s.Fact) && slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(s.Names, t) })
 	})
 }
+
+// joins reports whether a fact speaks of things used together.
+func joins(f *corpus.Fact) bool {
+	return slices.ContainsFunc(corpus.Words(f.Text), func(w corpus.Word) bool { return joining[w.Fold] })
+}
+
+var joining = set("beside", "alongside", "together", "mix", "mixed", "combined", "hybrid", "integrates", "next")
 
 // fitness is how much a fact of its sort says about what a technology fits.
 func fitness(f *corpus.Fact) float64 {
@@ -253,7 +277,9 @@ func fitness(f *corpus.Fact) float64 {
 		return 0.7
 	case "cons":
 		return 1
-	case "features", "description", "compatible", "examples":
+	case "compatible":
+		return 1.1
+	case "features", "description", "examples":
 		return 0.5
 	case "companies", "language", "released", "developer", "owner", "architecture":
 		return 0
@@ -270,6 +296,11 @@ func (c *composer) meets(f *corpus.Fact, n need) float64 {
 		return 0
 	}
 	switch {
+	case f.Attribute != nil && f.Attribute.ID == "compatible":
+		if len(f.Subjects) > 0 && c.topicNamed(f.Subjects[0]) == n.topic {
+			return 1
+		}
+		return 0
 	case slices.Contains(f.Topics, n.topic):
 		return 1
 	case slices.Contains(f.ContextTopics, n.topic):
@@ -282,6 +313,9 @@ func (c *composer) meets(f *corpus.Fact, n need) float64 {
 func (c *composer) eligible(t *corpus.Technology) bool {
 	if t.Generic || t.Kind == "tool" || slices.Contains(c.u.Beside, t) {
 		return false
+	}
+	if topic := c.topicNamed(t); topic != nil && slices.Contains(c.u.Topics, topic) {
+		return false // the concept is what something is wanted for
 	}
 	if c.u.Class != "" && t.Kind != c.u.Class && !(c.u.Class == "framework" && t.Kind == "runtime") {
 		return false

@@ -39,6 +39,7 @@ type Understanding struct {
 	words     []corpus.Word
 	addition  bool     // "add Laravel": technologies join those of the thread
 	pointing  bool     // "it", "that", "and …": the thread is meant
+	negated   bool     // everything but the number of stars asked for
 	notValues []*value // companies and people ruled out
 	stems     []string // of all words, for comparing whole questions
 	said      []string // the words to search for, corrected, without those that only say how to answer
@@ -290,6 +291,10 @@ func (r *reader) cues() {
 			if !r.startsClause(m.First) {
 				continue
 			}
+		case "profile":
+			if slices.ContainsFunc(r.phrases, func(o corpus.Mention) bool { return o.Cue == "rating" && o.First <= m.First && m.Last < o.Last }) {
+				continue // "overview table"
+			}
 		case "add":
 			if m.First > 2 {
 				continue
@@ -301,7 +306,7 @@ func (r *reader) cues() {
 	}
 	if len(r.words) > 0 {
 		switch r.words[0].Fold {
-		case "and", "but", "also", "or", "plus", "ok", "okay", "hmm", "then", "so":
+		case "and", "but", "also", "or", "plus", "ok", "okay", "vs", "versus", "compared", "hmm", "then", "so":
 			r.u.pointing = true
 		}
 	}
@@ -583,6 +588,7 @@ func (r *reader) numbers() {
 		case (w.Fold == "star" || w.Fold == "stars") && i > 0:
 			if n := digits[r.words[i-1].Fold]; n > 0 {
 				r.u.Stars = n
+				r.u.negated = r.before(i-1, "not")
 				r.used[i-1] = true
 			}
 		case len(w.Fold) == 4 && isNumber(w.Fold) && (strings.HasPrefix(w.Fold, "19") || strings.HasPrefix(w.Fold, "20")):
@@ -750,12 +756,24 @@ func (r *reader) searchWords() {
 			}
 		}
 	}
+	// "Which framework is made for this?" leans on the sentence before.
+	vague := false
+	content := 0
+	for i, w := range r.words {
+		if r.asks[r.sentence[i]] {
+			vague = vague || w.Fold == "this" || w.Fold == "that" || w.Fold == "it"
+			if !r.lexicon.Filler(w.Fold) && classes[w.Fold] == "" {
+				content++
+			}
+		}
+	}
+	vague = vague || content < 2
 	for i, w := range r.words {
 		if manner[i] || !r.focus[r.sentence[i]] && len(r.words) > 2*shortQuestion {
 			continue
 		}
 		r.u.said = append(r.u.said, w.Fold)
-		if r.asks[r.sentence[i]] {
+		if r.asks[r.sentence[i]] || vague {
 			r.u.stems = appendNew(r.u.stems, w.Stem)
 		}
 		if choosing[w.Stem] {

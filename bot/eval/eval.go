@@ -39,7 +39,7 @@ type Figures struct {
 	Answerable      int `json:"answerable"`
 	WronglyDeclined int `json:"wrongly_declined"` // of the answerable
 
-	Unanswerable    int `json:"unanswerable"` // chit-chat not counted
+	Unanswerable    int `json:"unanswerable"` // what should be declined
 	WronglyAnswered int `json:"wrongly_answered"`
 
 	Recommended int `json:"recommended"` // technologies named in answers to recommend questions

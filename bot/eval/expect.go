@@ -23,20 +23,20 @@ type Expect struct {
 	Forbidden       []string   `json:"forbidden_technologies"` // none among the technologies
 	Table           *Table     `json:"table"`
 
-	// Abstain wants the question declined, Greeting wants it met as chit-chat.
-	// Either way only MustNotContain counts besides.
+	// Abstain wants the question declined, and nothing else but MustNotContain.
+	// Greeting without Abstain wants it met as chit-chat, and no citation.
 	Abstain  bool `json:"abstain"`
 	Greeting bool `json:"greeting"`
 }
 
 // Articles that sets call A1 to A5: the ids of the restated edition and of the
 // original file.
-var articles = map[string][]string{
-	"A1": {"hexadecimal-2025", "000_be09093185c059e2"},
-	"A2": {"kushwaha-2025", "001_3e09ce3ddba9e306"},
-	"A3": {"scopic-2024", "002_1e9bd77c9559e6d7"},
-	"A4": {"must-know-2023", "003_3e7021ebc7fee013"},
-	"A5": {"ten-frameworks-2025", "004_1dca9e909020dc51"},
+var articles = []struct{ short, edition, original string }{
+	{"A1", "hexadecimal-2025", "000_be09093185c059e2"},
+	{"A2", "kushwaha-2025", "001_3e09ce3ddba9e306"},
+	{"A3", "scopic-2024", "002_1e9bd77c9559e6d7"},
+	{"A4", "must-know-2023", "003_3e7021ebc7fee013"},
+	{"A5", "ten-frameworks-2025", "004_1dca9e909020dc51"},
 }
 
 // Problems says which expectations an answer does not meet, a short sentence
@@ -123,9 +123,9 @@ func citedArticles(a *answer.Answer) []string {
 // articleID returns A1 to A5 for a known article, else the id itself.
 func articleID(id string) string {
 	id = trimSpace(id)
-	for short, stems := range articles {
-		if strings.EqualFold(id, short) || slices.ContainsFunc(stems, func(s string) bool { return strings.Contains(id, s) }) {
-			return short
+	for _, a := range articles {
+		if strings.EqualFold(id, a.short) || strings.Contains(id, a.edition) || strings.Contains(id, a.original) {
+			return a.short
 		}
 	}
 	return id

@@ -104,7 +104,11 @@ func parseQuestion(line []byte) (Question, error) {
 func wordJSON(err error) error {
 	var wrongType *json.UnmarshalTypeError
 	if errors.As(err, &wrongType) {
-		return fmt.Errorf("member %q is a JSON %s, want %s", wrongType.Field, wrongType.Value, wanted(wrongType.Type.String()))
+		member := strings.TrimPrefix(wrongType.Field, "Question.") // where it is embedded
+		if member == "" {
+			return fmt.Errorf("a JSON %s, want an object", wrongType.Value)
+		}
+		return fmt.Errorf("member %q is a JSON %s, want %s", member, wrongType.Value, wanted(wrongType.Type.String()))
 	}
 	if member, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
 		return fmt.Errorf("unknown member %s", member)

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -51,39 +50,15 @@ func open() (*answer.Engine, *corpus.Corpus, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	engine, err := engineOver(c)
+	return engine, c, err
+}
+
+// engineOver indexes a corpus and returns an engine over it.
+func engineOver(c *corpus.Corpus) (*answer.Engine, error) {
 	ix, err := index.Build(c)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return answer.New(c, ix), c, nil
-}
-
-func newVersion() *cobra.Command {
-	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the version",
-		Args:  wrongArgs(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			c, err := corpus.Embedded()
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "backendbot %s\narticles %s\n", version(), c.Hash)
-			return err
-		},
-	}
-}
-
-// version is the module's version, or the commit it was built from.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			return s.Value[:min(12, len(s.Value))]
-		}
-	}
-	return info.Main.Version
+	return answer.New(c, ix), nil
 }
