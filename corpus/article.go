@@ -38,9 +38,10 @@ type Section struct {
 	Parent    *Section
 	Children  []*Section
 	Blocks    []Block
-	Questions []string // what an editor says that this section answers
-	Aside     bool     // about the page itself: kept out of answers
-	Body      Span     // the blocks' bytes, heading excluded
+	Questions []string      // what an editor says that this section answers
+	Names     []*Technology // what the heading itself names
+	Aside     bool          // about the page itself: kept out of answers
+	Body      Span          // the blocks' bytes, heading excluded
 
 	Index int // position in Article.Sections
 }

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed articles/*.md
@@ -57,7 +58,8 @@ type Chunk struct {
 	// and Heading.
 	AsksTerms  []string // sorted distinct stems
 	AsksTopics []*Topic
-	AsksStems  [][]string // the sorted distinct stems of each question
+	Names      []*Technology // what the headings name
+	AsksStems  [][]string    // the sorted distinct stems of each question
 
 	Index int // position in Corpus.Chunks
 }
@@ -72,15 +74,20 @@ type rowKey struct {
 
 // Embedded loads the editions and the lexicon that are built into the binary.
 func Embedded() (*Corpus, error) {
-	lx, err := EmbeddedLexicon()
-	if err != nil {
-		return nil, err
-	}
 	articles, err := fs.Sub(articlesFS, "articles")
 	if err != nil {
 		return nil, err
 	}
-	return Load(lx, articles)
+	var lx *Lexicon
+	var lexiconErr error
+	var wg sync.WaitGroup
+	wg.Go(func() { lx, lexiconErr = EmbeddedLexicon() })
+	parsed, err := parse(articles)
+	wg.Wait()
+	if err := errors.Join(err, lexiconErr); err != nil {
+		return nil, err
+	}
+	return build(lx, parsed)
 }
 
 // EmbeddedLexicon loads the lexicon that is built into the binary.
@@ -96,7 +103,16 @@ func EmbeddedLexicon() (*Lexicon, error) {
 // reports all that is wrong with all files at once, each with file and line,
 // so that an editor mends the corpus in one pass.
 func Load(lx *Lexicon, roots ...fs.FS) (*Corpus, error) {
-	c := &Corpus{Lexicon: lx, Vocabulary: map[string]bool{}, chunkOf: map[*Section]*Chunk{}, rows: map[rowKey]*Chunk{}}
+	articles, err := parse(roots...)
+	if err != nil {
+		return nil, err
+	}
+	return build(lx, articles)
+}
+
+// parse reads the articles' files into sections.
+func parse(roots ...fs.FS) ([]*Article, error) {
+	var articles []*Article
 	var errs []error
 	seen := map[string]string{}
 	for _, root := range roots {
@@ -120,27 +136,55 @@ func Load(lx *Lexicon, roots ...fs.FS) (*Corpus, error) {
 				errs = append(errs, err)
 				continue
 			}
-			c.Articles = append(c.Articles, a)
+			articles = append(articles, a)
 		}
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
-	if len(c.Articles) == 0 {
+	if len(articles) == 0 {
 		return nil, errors.New("no articles: want at least one *.md file")
 	}
-	slices.SortFunc(c.Articles, func(a, b *Article) int { return strings.Compare(a.ID, b.ID) })
-	r := factReader{lexicon: lx, corpus: c}
+	slices.SortFunc(articles, func(a, b *Article) int { return strings.Compare(a.ID, b.ID) })
+	return articles, nil
+}
+
+// build cuts parsed articles into chunks and reads their facts.
+func build(lx *Lexicon, articles []*Article) (*Corpus, error) {
+	c := &Corpus{Lexicon: lx, Articles: articles, Vocabulary: map[string]bool{}, chunkOf: map[*Section]*Chunk{}, rows: map[rowKey]*Chunk{}}
 	for i, a := range c.Articles {
 		a.Index = i
 		c.cut(a)
-		r.readArticle(a)
 	}
-	for _, ch := range c.Chunks {
-		r.asks(ch)
+	c.readFacts()
+	c.Hash = c.hash()
+	return c, nil
+}
+
+// readFacts reads the facts of all articles, at the same time, and joins them
+// in the articles' order.
+func (c *Corpus) readFacts() {
+	readers := make([]*factReader, len(c.Articles))
+	var wg sync.WaitGroup
+	for i, a := range c.Articles {
+		readers[i] = newFactReader(c, a)
+		wg.Go(func() {
+			readers[i].read()
+			for _, ch := range c.Chunks {
+				if ch.Article == a {
+					readers[i].asks(ch)
+				}
+			}
+		})
 	}
-	for _, f := range c.Facts {
-		if f.Chunk != nil {
+	wg.Wait()
+	for _, r := range readers {
+		for _, f := range r.facts {
+			f.ID = len(c.Facts)
+			c.Facts = append(c.Facts, f)
+			if f.Chunk == nil {
+				continue
+			}
 			f.Chunk.Facts = append(f.Chunk.Facts, f)
 			for _, t := range f.Subjects {
 				if !slices.Contains(f.Chunk.Subjects, t) {
@@ -148,9 +192,11 @@ func Load(lx *Lexicon, roots ...fs.FS) (*Corpus, error) {
 				}
 			}
 		}
+		c.Asides = append(c.Asides, r.asides...)
+		for fold := range r.folds {
+			c.Vocabulary[fold] = true
+		}
 	}
-	c.Hash = c.hash()
-	return c, nil
 }
 
 // cut makes the chunks of an article.

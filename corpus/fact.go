@@ -22,7 +22,7 @@ const (
 // A Fact is something an article says of its subjects: the smallest piece that
 // an answer can quote.
 type Fact struct {
-	ID       int           // position in Corpus.Facts
+	ID       int           // position in Corpus.Facts; -1 for asides
 	Subjects []*Technology // what it is about; none for general statements
 	// Attribute says what of the subjects the value is; nil for statements
 	// that no heading or label puts under one.
@@ -47,12 +47,43 @@ type Fact struct {
 }
 
 // factReader turns an article's sections into facts.
+//
+// Articles are read at the same time, each by a reader of its own; the reader
+// of a corpus that is not changing otherwise needs no lock.
 type factReader struct {
 	lexicon *Lexicon
 	article *Article
 	corpus  *Corpus
+	facts   []*Fact
+	asides  []*Fact
+	folds   map[string]bool // every folded word of the article
 	group   int
+	stems   stemmer
+	texts   map[string][]Word // each text is cut into words once
 }
+
+func newFactReader(c *Corpus, a *Article) *factReader {
+	return &factReader{
+		lexicon: c.Lexicon, corpus: c, article: a, folds: map[string]bool{},
+		stems: stemmer{memo: map[string]string{}}, texts: map[string][]Word{},
+	}
+}
+
+// words cuts a text into words.
+func (r *factReader) words(text string) []Word {
+	if words, ok := r.texts[text]; ok {
+		return words
+	}
+	words := r.stems.words(text)
+	r.texts[text] = words
+	return words
+}
+
+// names returns the names in a text.
+func (r *factReader) names(text string) []Mention { return r.lexicon.Names(text, r.words(text)) }
+
+// named returns the technologies that a text names.
+func (r *factReader) named(text string) []*Technology { return TechnologiesOf(r.names(text)) }
 
 // place is where a fact stands.
 type place struct {
@@ -64,9 +95,10 @@ type place struct {
 	nested   bool
 }
 
-func (r *factReader) readArticle(a *Article) {
-	r.article = a
-	for _, s := range a.Sections {
+// read fills the reader with the article's facts.
+func (r *factReader) read() {
+	for _, s := range r.article.Sections {
+		s.Names = r.named(s.Title)
 		chunk := r.corpus.chunkOf[s]
 		if s.Aside {
 			r.aside(s)
@@ -109,7 +141,7 @@ func (r *factReader) aside(s *Section) {
 	if chunk == nil {
 		return
 	}
-	before := len(r.corpus.Facts)
+	before := len(r.facts)
 	for _, b := range s.Blocks {
 		r.group++
 		p := place{section: s, chunk: chunk}
@@ -122,8 +154,11 @@ func (r *factReader) aside(s *Section) {
 			}
 		}
 	}
-	r.corpus.Asides = append(r.corpus.Asides, r.corpus.Facts[before:]...)
-	r.corpus.Facts = r.corpus.Facts[:before]
+	for _, f := range r.facts[before:] {
+		f.ID = -1
+		r.asides = append(r.asides, f)
+	}
+	r.facts = r.facts[:before]
 }
 
 // isQuestion reports whether a heading asks a question.
@@ -135,9 +170,9 @@ func isQuestion(title string) bool { return strings.HasSuffix(strings.TrimSpace(
 func (r *factReader) subjects(s *Section) []*Technology {
 	for ; s != nil && s.Level > 1; s = s.Parent {
 		if isQuestion(s.Title) {
-			return specific(TechnologiesOf(r.lexicon.Names(s.Title, Words(s.Title))))
+			return specific(r.named(s.Title))
 		}
-		techs := TechnologiesOf(r.lexicon.Names(s.Title, Words(s.Title)))
+		techs := r.named(s.Title)
 		if len(techs) == 0 {
 			continue
 		}
@@ -179,7 +214,7 @@ func (r *factReader) brackets(title string) (outer, inner []*Technology) {
 		return nil, nil
 	}
 	names := func(s string) []*Technology {
-		return TechnologiesOf(r.lexicon.Names(" "+s, Words(" "+s)))
+		return r.named(s)
 	}
 	return names(title[:open]), names(title[open+1 : end])
 }
@@ -191,7 +226,7 @@ func (r *factReader) sectionAttribute(s *Section) *Attribute {
 		if a := r.labelOf(s.Title); a != nil {
 			return a
 		}
-		if len(r.lexicon.Names(s.Title, Words(s.Title))) > 0 {
+		if len(r.names(s.Title)) > 0 {
 			return nil
 		}
 	}
@@ -206,7 +241,7 @@ func (r *factReader) labelOf(label string) *Attribute {
 	if as := r.lexicon.Label(label); len(as) > 0 {
 		return as[0]
 	}
-	words := Words(label)
+	words := r.words(label)
 	if len(words) > 8 {
 		return nil
 	}
@@ -309,7 +344,7 @@ func (r *factReader) list(items []Item, p place) {
 // entry adds one list entry, and what it mentions in passing.
 func (r *factReader) entry(s Span, p place) {
 	f := r.add(p, Entry, s)
-	if head, _, ok := strings.Cut(r.raw(s), ": "); ok && len(Words(head)) <= 8 {
+	if head, _, ok := strings.Cut(r.raw(s), ": "); ok && len(r.words(head)) <= 8 {
 		f.Head = plain([]byte(head))
 		f.HeadSpan = Span{s.Start, s.Start + len(head)}
 	}
@@ -321,7 +356,7 @@ func (r *factReader) entry(s Span, p place) {
 // It reports whether it did.
 func (r *factReader) labelled(s Span, p place) bool {
 	label, value, ok := strings.Cut(r.raw(s), ":")
-	if !ok || len(Words(label)) > 6 {
+	if !ok || len(r.words(label)) > 6 {
 		return false
 	}
 	vs := r.trimmed(Span{s.End - len(value), s.End})
@@ -341,12 +376,12 @@ func (r *factReader) labelled(s Span, p place) bool {
 		}
 		return true
 	}
-	words := Words(" " + label)
-	names := TechnologiesOf(r.lexicon.Names(" "+label, words))
+	words := r.words(" " + label)
+	names := TechnologiesOf(r.lexicon.Names(label, words))
 	if len(names) == 1 && !names[0].Generic && len(names[0].Name) >= len(label)-2 {
 		value := r.article.Text(vs)
-		in := TechnologiesOf(r.lexicon.Names(" "+value, Words(" "+value)))
-		if len(in) > 0 && len(Words(value)) <= 6 && (anyKind(in, "language") || anyKind(in, "runtime")) {
+		in := r.named(value)
+		if len(in) > 0 && len(r.words(value)) <= 6 && (anyKind(in, "language") || anyKind(in, "runtime")) {
 			p.subjects, p.attr = names, r.lexicon.Attribute("language")
 			r.add(p, Labelled, vs)
 			return true
@@ -393,7 +428,7 @@ func (r *factReader) table(t *Table, p place) {
 	named := 0
 	for i, h := range t.Header {
 		heads[i] = r.article.Text(h)
-		if techs := TechnologiesOf(r.lexicon.Names(" "+heads[i], Words(" "+heads[i]))); i > 0 && len(techs) > 0 {
+		if techs := r.named(heads[i]); i > 0 && len(techs) > 0 {
 			columns[i] = techs[0]
 			named++
 		}
@@ -409,8 +444,8 @@ func (r *factReader) table(t *Table, p place) {
 			continue
 		}
 		first := r.article.Text(row.Cells[0])
-		mentions := r.lexicon.Names(" "+first, Words(" "+first))
-		if len(mentions) == 1 && mentions[0].Technology != nil && mentions[0].Last-mentions[0].First == len(Words(first)) {
+		mentions := r.names(first)
+		if len(mentions) == 1 && mentions[0].Technology != nil && mentions[0].Last-mentions[0].First == len(r.words(first)) {
 			rowSubjects[i] = TechnologiesOf(mentions)
 			withSubject++
 		}
@@ -437,7 +472,7 @@ func (r *factReader) table(t *Table, p place) {
 				for _, s := range r.sentencesOf(cell) {
 					r.add(cp, Sentence, s)
 				}
-			case subjectRows && len(Words(r.article.Text(cell))) > 10:
+			case subjectRows && len(r.words(r.article.Text(cell))) > 10:
 				r.add(cp, Sentence, cell)
 			case subjectRows:
 				f := r.add(cp, Cell, cell)
@@ -446,7 +481,7 @@ func (r *factReader) table(t *Table, p place) {
 				r.entry(cell, cp)
 			case j == 0 && len(heads) > 2: // the row's label: context for its other cells
 			default:
-				names := TechnologiesOf(r.lexicon.Names(" "+r.article.Text(cell), Words(" "+r.article.Text(cell))))
+				names := r.named(r.article.Text(cell))
 				if len(names) > 0 {
 					cp.subjects = names
 				}
@@ -493,9 +528,9 @@ func (r *factReader) passing(p place, s Span) {
 		return
 	}
 	raw := r.raw(s)
-	words := Words(raw)
+	words := r.words(raw)
 	subject := p.subjects[0]
-	names := r.lexicon.Names(" "+raw, Words(" "+raw))
+	names := r.names(raw)
 	if len(names) > 0 && names[0].Technology != nil && slices.Contains(p.subjects, names[0].Technology) {
 		subject = names[0].Technology
 	}
@@ -513,17 +548,28 @@ func (r *factReader) passing(p place, s Span) {
 		return
 	}
 	for i := range words {
-		for _, v := range pattern.Values {
-			vw := Words(v)
-			if i+len(vw) > len(words) || stemKey(words[i:i+len(vw)]) != stemKey(vw) {
+		for _, stems := range pattern.values {
+			if !startsWith(words[i:], stems) {
 				continue
 			}
 			at := p
 			at.subjects, at.attr = []*Technology{subject}, pattern
-			r.add(at, Passing, Span{s.Start + words[i].Start, s.Start + words[i+len(vw)-1].End})
+			r.add(at, Passing, Span{s.Start + words[i].Start, s.Start + words[i+len(stems)-1].End})
 			return
 		}
 	}
+}
+
+func startsWith(words []Word, stems []string) bool {
+	if len(words) < len(stems) {
+		return false
+	}
+	for i, stem := range stems {
+		if words[i].Stem != stem {
+			return false
+		}
+	}
+	return true
 }
 
 // saysLanguage reports whether the words around a language's name say that
@@ -549,10 +595,10 @@ func (r *factReader) saysLanguage(words []Word, m Mention) bool {
 // add appends a fact and annotates it.
 func (r *factReader) add(p place, form Form, s Span) *Fact {
 	text := r.article.Text(s)
-	words := Words(text)
-	names := TechnologiesOf(r.lexicon.Names(" "+text, Words(" "+text)))
+	words := r.words(text)
+	names := r.named(text)
 	f := &Fact{
-		ID: len(r.corpus.Facts), Subjects: p.subjects, Attribute: p.attr, Form: form, Text: text, Span: s,
+		Subjects: p.subjects, Attribute: p.attr, Form: form, Text: text, Span: s,
 		Article: r.article, Section: p.section, Chunk: p.chunk, Group: r.group, Nested: p.nested, Names: names,
 	}
 	// An entry that begins by naming one of several subjects is about that one.
@@ -570,7 +616,7 @@ func (r *factReader) add(p place, form Form, s Span) *Fact {
 	if form == Answer || len(p.subjects) == 0 || p.subjects[0].Generic && len(p.subjects) == 1 && form == Entry && p.attr == nil {
 		about := names
 		if head, _, ok := strings.Cut(text, ": "); ok && form == Entry {
-			if inHead := TechnologiesOf(r.lexicon.Names(" "+head, Words(" "+head))); len(inHead) > 0 {
+			if inHead := r.named(head); len(inHead) > 0 {
 				about = inHead // what follows the head only mentions others
 			}
 		}
@@ -586,7 +632,7 @@ func (r *factReader) add(p place, form Form, s Span) *Fact {
 		f.Topics = append(f.Topics, databases)
 	}
 	if p.context != "" {
-		for _, t := range r.annotate(Words(p.context), terms) {
+		for _, t := range r.annotate(r.words(p.context), terms) {
 			if !slices.Contains(f.Topics, t) {
 				f.ContextTopics = append(f.ContextTopics, t)
 			}
@@ -596,7 +642,7 @@ func (r *factReader) add(p place, form Form, s Span) *Fact {
 		f.Terms = append(f.Terms, t)
 	}
 	slices.Sort(f.Terms)
-	r.corpus.Facts = append(r.corpus.Facts, f)
+	r.facts = append(r.facts, f)
 	return f
 }
 
@@ -608,7 +654,7 @@ func (r *factReader) annotate(words []Word, terms map[string]bool) []*Topic {
 		}
 	}
 	for _, w := range words {
-		r.corpus.Vocabulary[w.Fold] = true
+		r.folds[w.Fold] = true
 		if !r.lexicon.Filler(w.Fold) {
 			terms[w.Stem] = true
 		}
@@ -618,9 +664,10 @@ func (r *factReader) annotate(words []Word, terms map[string]bool) []*Topic {
 
 // asks annotates a chunk with what its questions and headings ask.
 func (r *factReader) asks(ch *Chunk) {
+	ch.Names = r.named(ch.Heading)
 	terms := map[string]bool{}
 	for _, q := range append([]string{ch.Heading}, ch.Questions...) {
-		words := Words(q)
+		words := r.words(q)
 		for _, t := range r.annotate(words, terms) {
 			if !slices.Contains(ch.AsksTopics, t) {
 				ch.AsksTopics = append(ch.AsksTopics, t)

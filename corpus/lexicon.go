@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"sort"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -21,6 +21,8 @@ type Lexicon struct {
 	Topics       []*Topic
 
 	names     map[string][]nameEntry // joined folded alias -> technologies
+	starts    map[string]bool        // every beginning of a joined alias
+	several   map[string][][]string  // joined alias -> its words, for aliases of several words
 	except    map[string]bool        // joined phrases in which a name is none
 	maxName   int                    // longest alias in words
 	byName    map[string]*Technology // canonical name -> technology
@@ -30,10 +32,11 @@ type Lexicon struct {
 	phrases   *trie
 	labels    map[string][]*Attribute // label stems -> attributes
 	filler    map[string]bool
+	stems     stemmer           // used while compiling only
 	english   wordList          // common English words: never taken for misspellings
 	short     map[string][]Word // abbreviations and what they stand for
 	known     map[string]bool   // every folded word that the lexicon uses
-	fuzzy     []string          // joined aliases a misspelt name may mean, sorted
+	fuzzy     []fuzzyName       // spellings that a misspelt name may mean, sorted
 }
 
 // A Technology is anything a backend can be built with, or of: a framework, a
@@ -84,7 +87,8 @@ type Attribute struct {
 	// Named values that articles mention in passing ("MVC", "MTV").
 	Values []string `yaml:"values"`
 
-	Index int `yaml:"-"`
+	Index  int        `yaml:"-"`
+	values [][]string // stems of Values
 }
 
 // A Topic is a need of a project or an aspect of a technology, with the words
@@ -121,6 +125,9 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	lx := &Lexicon{
 		names:     map[string][]nameEntry{},
 		except:    map[string]bool{},
+		starts:    map[string]bool{},
+		several:   map[string][][]string{},
+		stems:     stemmer{memo: map[string]string{}},
 		byName:    map[string]*Technology{},
 		attribute: map[string]*Attribute{},
 		topic:     map[string]*Topic{},
@@ -252,6 +259,13 @@ func (lx *Lexicon) compile(families []*Family, cues []cue) error {
 				errs = append(errs, err)
 			}
 		}
+		for _, v := range a.Values {
+			var stems []string
+			for _, w := range lx.stems.words(v) {
+				stems = append(stems, w.Stem)
+			}
+			a.values = append(a.values, stems)
+		}
 		for _, l := range a.Labels {
 			key := stemKey(Words(l))
 			lx.labels[key] = append(lx.labels[key], a)
@@ -266,10 +280,10 @@ func (lx *Lexicon) compile(families []*Family, cues []cue) error {
 	}
 	for key, entries := range lx.names {
 		if len(key) >= 4 && !entries[0].ambiguous() && !entries[0].generic() {
-			lx.fuzzy = append(lx.fuzzy, key)
+			lx.fuzzy = append(lx.fuzzy, fuzzyName{joined: key, letters: letterSet(key), words: lx.several[key]})
 		}
 	}
-	sort.Strings(lx.fuzzy)
+	slices.SortFunc(lx.fuzzy, func(a, b fuzzyName) int { return strings.Compare(a.joined, b.joined) })
 	return errors.Join(errs...)
 }
 
@@ -277,11 +291,18 @@ func (e nameEntry) generic() bool   { return e.tech != nil && e.tech.Generic }
 func (e nameEntry) ambiguous() bool { return e.tech != nil && e.tech.Ambiguous }
 
 func (lx *Lexicon) addName(alias string, e nameEntry) error {
-	words := Words(alias)
+	words := lx.stems.words(alias)
 	if len(words) == 0 {
 		return fmt.Errorf("technologies: alias %q has no letters", alias)
 	}
 	lx.maxName = max(lx.maxName, len(words))
+	if len(words) > 1 {
+		folds := make([]string, len(words))
+		for i, w := range words {
+			folds[i] = w.Fold
+		}
+		lx.several[joinFold(words)] = append(lx.several[joinFold(words)], folds)
+	}
 	for _, w := range words {
 		lx.known[w.Fold] = true
 	}
@@ -293,6 +314,10 @@ func (lx *Lexicon) addName(alias string, e nameEntry) error {
 		return fmt.Errorf("technologies: alias %q of %s also names %s", alias, e.name(), old.name())
 	}
 	lx.names[key] = append(lx.names[key], e)
+	for i := range key {
+		lx.starts[key[:i]] = true
+	}
+	lx.starts[key] = true
 	return nil
 }
 
@@ -310,7 +335,7 @@ func (lx *Lexicon) addPhrase(phrase string, p payload) error {
 			stems = append(stems, "*")
 			continue
 		}
-		for _, w := range Words(part) {
+		for _, w := range lx.stems.words(part) {
 			lx.known[w.Fold] = true
 			stems = append(stems, w.Stem)
 		}
@@ -437,6 +462,6 @@ func (lx *Lexicon) Words() []string {
 			words = append(words, w)
 		}
 	}
-	sort.Strings(words)
+	slices.Sort(words)
 	return words
 }

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -127,16 +128,19 @@ func (lx *Lexicon) Names(text string, words []Word) []Mention {
 
 // nameAt returns the longest name that starts at word i.
 func (lx *Lexicon) nameAt(words []Word, i int) (Mention, bool) {
-	for n := min(lx.maxName, len(words)-i); n > 0; n-- {
-		key := joinFold(words[i : i+n])
+	key := words[i].Fold
+	var found Mention
+	ok := false
+	for n := 1; ; n++ {
 		if entries := lx.names[key]; len(entries) > 0 {
-			if len(lx.except) > 0 && (i+n < len(words) && lx.except[key+words[i+n].Fold] || i > 0 && lx.except[words[i-1].Fold+key]) {
-				return Mention{}, false
-			}
-			return Mention{First: i, Last: i + n, Technology: entries[0].tech, Family: entries[0].family}, true
+			found = Mention{First: i, Last: i + n, Technology: entries[0].tech, Family: entries[0].family}
+			ok = !(i+n < len(words) && lx.except[key+words[i+n].Fold] || i > 0 && lx.except[words[i-1].Fold+key])
 		}
+		if n == lx.maxName || i+n == len(words) || !lx.starts[key] {
+			return found, ok
+		}
+		key += words[i+n].Fold
 	}
-	return Mention{}, false
 }
 
 // NameAt returns the longest name that starts at word i, ambiguous or not.
@@ -175,12 +179,18 @@ func (lx *Lexicon) Misspelt(words []Word, i int, known func(fold string) bool) (
 		if allKnown && n == 1 || len(key) < 4 {
 			continue
 		}
-		for _, name := range lx.fuzzy {
+		set := letterSet(key)
+		for k := range lx.fuzzy {
+			f := &lx.fuzzy[k]
+			name := f.joined
 			limit := EditsAllowed(len(name))
 			if n > 1 && allKnown {
 				limit = min(limit, 1)
 			}
-			if n > 1 && !lx.wordwise(words[i:i+n], name) {
+			if abs(len(name)-len(key)) > limit || bits.OnesCount32(set^f.letters) > 2*limit {
+				continue
+			}
+			if n > 1 && !f.wordwise(words[i:i+n]) {
 				continue
 			}
 			d, ok := misspelling(key, name, limit)
@@ -206,26 +216,21 @@ func (lx *Lexicon) startsName(words []Word, i int) bool {
 	return i+1 < len(words) && len(words[i].Fold) > 3 && lx.known[words[i].Fold]
 }
 
-// wordwise reports whether some alias of that spelling has as many words, all
+// wordwise reports whether some alias of the name has as many words, all
 // alike but one, and that one long enough to be misspelt: "spring bot" may
 // mean "spring boot", "front and" does not mean "front end".
-func (lx *Lexicon) wordwise(words []Word, joined string) bool {
-	t := lx.names[joined][0].tech
-	if t == nil {
-		return false
-	}
-	for _, alias := range append([]string{t.Name}, t.Aliases...) {
-		ws := Words(alias)
-		if len(ws) != len(words) || joinFold(ws) != joined {
+func (f *fuzzyName) wordwise(words []Word) bool {
+	for _, alias := range f.words {
+		if len(alias) != len(words) {
 			continue
 		}
 		differ := 0
-		for k := range ws {
-			if ws[k].Fold == words[k].Fold {
+		for k, w := range alias {
+			if w == words[k].Fold {
 				continue
 			}
 			differ++
-			if len(ws[k].Fold) < 4 {
+			if len(w) < 4 {
 				differ++
 			}
 		}
@@ -234,6 +239,30 @@ func (lx *Lexicon) wordwise(words []Word, joined string) bool {
 		}
 	}
 	return false
+}
+
+// A fuzzyName is a spelling that a misspelt name may mean.
+type fuzzyName struct {
+	joined  string
+	letters uint32
+	words   [][]string // the aliases of several words that have this spelling
+}
+
+// letterSet is the set of letters of a folded word, one bit each; digits share
+// a bit, and so do all other characters.
+func letterSet(s string) uint32 {
+	var set uint32
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+			set |= 1 << (c - 'a')
+		case c >= '0' && c <= '9':
+			set |= 1 << 26
+		default:
+			set |= 1 << 27
+		}
+	}
+	return set
 }
 
 // EditsAllowed is how many edits a name of that many letters forgives.
@@ -283,16 +312,53 @@ func distance(a, b string, limit int) int {
 	return prev[len(b)]
 }
 
-// Nearest returns the one of the words that a misspelt word most likely means,
-// by the same rule as Misspelt, or "" when none is near or two are equally so.
-func Nearest(fold string, words []string) string {
-	best, bestDistance, tie := "", 3, false
+// A Speller knows words and which one a misspelt word most likely means. It is
+// immutable and safe for concurrent use.
+type Speller struct{ byLength [][]spelling }
+
+type spelling struct {
+	word    string
+	letters uint32
+}
+
+// NewSpeller returns a speller over folded words; short ones are left out.
+func NewSpeller(words []string) *Speller {
+	s := &Speller{}
 	for _, w := range words {
-		if d, ok := misspelling(fold, w, EditsAllowed(len(w))); ok {
+		if len(w) < 4 {
+			continue
+		}
+		for len(s.byLength) <= len(w) {
+			s.byLength = append(s.byLength, nil)
+		}
+		s.byLength[len(w)] = append(s.byLength[len(w)], spelling{w, letterSet(w)})
+	}
+	for _, list := range s.byLength {
+		slices.SortFunc(list, func(a, b spelling) int { return strings.Compare(a.word, b.word) })
+	}
+	return s
+}
+
+// Nearest returns the word that a misspelt one most likely means, by the same
+// rule as Misspelt, or "" when none is near or two are equally so.
+func (s *Speller) Nearest(fold string) string {
+	if len(fold) < 4 {
+		return ""
+	}
+	set := letterSet(fold)
+	best, bestDistance, tie := "", 3, false
+	for n := max(len(fold)-2, 4); n <= len(fold)+2 && n < len(s.byLength); n++ {
+		limit := EditsAllowed(n)
+		for _, c := range s.byLength[n] {
+			if bits.OnesCount32(c.letters^set) > 2*max(limit, 1) {
+				continue
+			}
+			d, ok := misspelling(fold, c.word, limit)
 			switch {
-			case d < bestDistance, d == bestDistance && likelier(fold, w, best):
-				best, bestDistance, tie = w, d, false
-			case d == bestDistance && Stem(w) != Stem(best) && !likelier(fold, best, w):
+			case !ok:
+			case d < bestDistance, d == bestDistance && likelier(fold, c.word, best):
+				best, bestDistance, tie = c.word, d, false
+			case d == bestDistance && Stem(c.word) != Stem(best) && !likelier(fold, best, c.word):
 				tie = true
 			}
 		}

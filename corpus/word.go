@@ -23,8 +23,12 @@ type Word struct {
 // Words cuts text into words, in order. Everything but letters and digits
 // separates words, except an apostrophe inside one and "#" or "+" after one.
 func Words(text string) []Word {
-	words := make([]Word, 0, len(text)/6+1)
 	var st stemmer
+	return st.words(text)
+}
+
+func (st *stemmer) words(text string) []Word {
+	words := make([]Word, 0, len(text)/6+1)
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !isWordRune(r) {
@@ -107,7 +111,12 @@ var irregular = map[string]string{
 	"harder": "hard", "hardest": "hard", "nearer": "near", "closer": "close", "stronger": "strong", "weaker": "weak", "quicker": "quicker", "quickest": "quicker", "own": "own adjective",
 }
 
-type stemmer struct{ env *snowballstem.Env }
+// A stemmer stems words. Its zero value works; with a memo it stems each word
+// once. It is not safe for concurrent use.
+type stemmer struct {
+	env  *snowballstem.Env
+	memo map[string]string
+}
 
 func (s *stemmer) stem(fold string) string {
 	if irr, ok := irregular[fold]; ok {
@@ -116,13 +125,20 @@ func (s *stemmer) stem(fold string) string {
 	if len(fold) < 4 {
 		return fold
 	}
+	if stem, ok := s.memo[fold]; ok {
+		return stem
+	}
 	if s.env == nil {
 		s.env = snowballstem.NewEnv(fold)
 	} else {
 		s.env.SetCurrent(fold)
 	}
 	english.Stem(s.env)
-	return s.env.Current()
+	stem := s.env.Current()
+	if s.memo != nil {
+		s.memo[fold] = stem
+	}
+	return stem
 }
 
 func isWordRune(r rune) bool {

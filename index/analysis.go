@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -19,8 +20,9 @@ import (
 )
 
 const (
-	analyzerName = "backendbot"
-	namesFilter  = "backendbot_names"
+	analyzerName   = "backendbot"
+	namesFilter    = "backendbot_names"
+	wordsTokenizer = "backendbot_either"
 )
 
 // wholeNames matches what the Unicode tokenizer would break apart: C#, C++,
@@ -30,8 +32,13 @@ const wholeNames = `(?i)\b[a-z]\+\+|\b[a-z]#|\b[a-z][a-z0-9]*\.(?:js|net)\b|\.ne
 // addAnalysis adds the product's one analyzer to a mapping: English, with
 // names kept whole and every spelling of a name brought together.
 func addAnalysis(m *mapping.IndexMappingImpl, lx *corpus.Lexicon) error {
-	if err := m.AddCustomTokenizer("backendbot_words", map[string]any{
+	if err := m.AddCustomTokenizer("backendbot_names_whole", map[string]any{
 		"type": exception.Name, "exceptions": []string{wholeNames}, "tokenizer": unicode.Name,
+	}); err != nil {
+		return err
+	}
+	if err := m.AddCustomTokenizer("backendbot_words", map[string]any{
+		"type": wordsTokenizer, "special": "backendbot_names_whole", "plain": unicode.Name,
 	}); err != nil {
 		return err
 	}
@@ -59,10 +66,40 @@ func addAnalysis(m *mapping.IndexMappingImpl, lx *corpus.Lexicon) error {
 	})
 }
 
+// eitherTokenizer spares texts without such names the regular expression,
+// which takes a quarter of the time to build an index.
+type eitherTokenizer struct{ special, plain analysis.Tokenizer }
+
+func (t eitherTokenizer) Tokenize(input []byte) analysis.TokenStream {
+	if bytes.IndexByte(input, '#') < 0 && bytes.IndexByte(input, '.') < 0 && !bytes.Contains(input, []byte("++")) {
+		return t.plain.Tokenize(input)
+	}
+	for _, mark := range []string{"#", "++", ".js", ".net", ".JS", ".NET", ".Js", ".Net"} {
+		if bytes.Contains(input, []byte(mark)) {
+			return t.special.Tokenize(input)
+		}
+	}
+	return t.plain.Tokenize(input)
+}
+
+func newEitherTokenizer(config map[string]any, cache *registry.Cache) (analysis.Tokenizer, error) {
+	var t eitherTokenizer
+	for name, into := range map[string]*analysis.Tokenizer{"special": &t.special, "plain": &t.plain} {
+		named, _ := config[name].(string)
+		tokenizer, err := cache.TokenizerNamed(named)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", wordsTokenizer, name, err)
+		}
+		*into = tokenizer
+	}
+	return t, nil
+}
+
 // namesTokenFilter adds, where one to three neighbouring tokens spell a
 // technology's name, a token for its canonical name at the same place.
 type namesTokenFilter struct {
-	names map[string]string // spelling without separators -> canonical token
+	names  map[string]string // spelling without separators -> canonical token
+	starts map[string]bool   // every beginning of a spelling
 }
 
 func (f namesTokenFilter) Filter(input analysis.TokenStream) analysis.TokenStream {
@@ -85,17 +122,27 @@ func (f namesTokenFilter) Filter(input analysis.TokenStream) analysis.TokenStrea
 }
 
 func (f namesTokenFilter) longest(tokens analysis.TokenStream) (int, string) {
+	joined := withoutDots(tokens[0].Term)
+	if !f.starts[joined] {
+		return 0, ""
+	}
 	found, canonical := 0, ""
-	var joined strings.Builder
-	for n := 1; n <= 3 && n <= len(tokens); n++ {
-		for _, w := range strings.FieldsFunc(string(tokens[n-1].Term), func(r rune) bool { return r == '.' }) {
-			joined.WriteString(w)
-		}
-		if c, ok := f.names[joined.String()]; ok {
+	for n := 1; ; n++ {
+		if c, ok := f.names[joined]; ok {
 			found, canonical = n, c
 		}
+		if n == 3 || n == len(tokens) || !f.starts[joined] {
+			return found, canonical
+		}
+		joined += withoutDots(tokens[n].Term)
 	}
-	return found, canonical
+}
+
+func withoutDots(term []byte) string {
+	if bytes.IndexByte(term, '.') < 0 {
+		return string(term)
+	}
+	return strings.ReplaceAll(string(term), ".", "")
 }
 
 func newNamesTokenFilter(config map[string]any, _ *registry.Cache) (analysis.TokenFilter, error) {
@@ -103,20 +150,27 @@ func newNamesTokenFilter(config map[string]any, _ *registry.Cache) (analysis.Tok
 	if !ok {
 		return nil, fmt.Errorf("%s: want a map under \"names\"", namesFilter)
 	}
-	f := namesTokenFilter{names: make(map[string]string, len(names))}
+	f := namesTokenFilter{names: make(map[string]string, len(names)), starts: make(map[string]bool, 8*len(names))}
 	for spelling, canonical := range names {
 		c, ok := canonical.(string)
 		if !ok {
 			return nil, fmt.Errorf("%s: %q is not a string", namesFilter, spelling)
 		}
 		f.names[spelling] = c
+		for i := range spelling {
+			f.starts[spelling[:i]] = true
+		}
+		f.starts[spelling] = true
 	}
 	return f, nil
 }
 
-// Bleve knows token filters by name; the registry is its only way in.
+// Bleve knows tokenizers and token filters by name; the registry is its only way in.
 func init() {
 	if err := registry.RegisterTokenFilter(namesFilter, newNamesTokenFilter); err != nil {
+		panic(err)
+	}
+	if err := registry.RegisterTokenizer(wordsTokenizer, newEitherTokenizer); err != nil {
 		panic(err)
 	}
 }

@@ -89,6 +89,7 @@ type Citation struct {
 	Publisher string `json:"publisher,omitempty"`
 	Author    string `json:"author,omitempty"`
 	Published string `json:"published"`
+	URL       string `json:"url,omitempty"`
 	Section   string `json:"section"`
 	Start     int    `json:"start"`
 	End       int    `json:"end"`

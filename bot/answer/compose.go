@@ -77,7 +77,7 @@ func (c *composer) citeSection(a *corpus.Article, s *corpus.Section) int {
 	n := len(c.ans.Citations) + 1
 	c.passages[p] = n
 	c.ans.Citations = append(c.ans.Citations, Citation{
-		N: n, Article: a.ID, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published,
+		N: n, Article: a.ID, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published, URL: a.URL,
 		Section: strings.Join(s.Path(), " › "), Start: start, End: end,
 	})
 	return n

@@ -212,7 +212,7 @@ func (c *composer) cover1(ch *corpus.Chunk) (asks, has, missed float64) {
 		if t.Generic {
 			w = 2
 		}
-		if slices.Contains(ch.Subjects, t) || c.headed(ch, t) {
+		if slices.Contains(ch.Subjects, t) || slices.Contains(ch.Names, t) {
 			asks += w
 			has += w
 		} else if !t.Generic {
@@ -282,11 +282,6 @@ func (c *composer) wordWeight(stem string) float64 {
 func holds(sorted []string, stem string) bool {
 	_, ok := slices.BinarySearch(sorted, stem)
 	return ok
-}
-
-// headed reports whether a heading above the chunk names the technology.
-func (c *composer) headed(ch *corpus.Chunk, t *corpus.Technology) bool {
-	return slices.ContainsFunc(c.lexicon.Names(" "+ch.Heading, corpus.Words(" "+ch.Heading)), func(m corpus.Mention) bool { return m.Technology == t })
 }
 
 // conceptFocus is what a passage must cover: topics, attributes' topics and

@@ -99,13 +99,13 @@ func (c *composer) split(t *corpus.Technology, topic *corpus.Topic) (pro, con []
 		switch {
 		case on && off:
 			both = append(both, f) // "from small to large"
-		case on && polarity(f) > 0, off && polarity(f) < 0 && topic.Opposite == "":
+		case on && c.evidence.polarity(f) > 0, off && c.evidence.polarity(f) < 0 && topic.Opposite == "":
 			if on {
 				pro = append(pro, f)
 			}
 		case on:
 			con = append(con, f)
-		case off && polarity(f) > 0 && topic.ID != "small-projects":
+		case off && c.evidence.polarity(f) > 0 && topic.ID != "small-projects":
 			con = append(con, f)
 		}
 	}
@@ -179,7 +179,7 @@ func (c *composer) differ(t *corpus.Technology) {
 			}
 			pro, con := c.split(t, topic)
 			other := pro
-			if polarity(f) > 0 {
+			if c.evidence.polarity(f) > 0 {
 				other = con
 			}
 			other = slices.DeleteFunc(slices.Clone(other), func(o *corpus.Fact) bool {
@@ -190,7 +190,7 @@ func (c *composer) differ(t *corpus.Technology) {
 			}
 			d := Disagreement{About: t.Name + ", " + topic.Label}
 			mine, theirs := c.excerpt(f, ""), c.excerpt(other[0], "")
-			if polarity(f) > 0 {
+			if c.evidence.polarity(f) > 0 {
 				d.For, d.But = []Excerpt{mine}, []Excerpt{theirs}
 			} else {
 				d.For, d.But = []Excerpt{theirs}, []Excerpt{mine}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"backendbot/corpus"
 )
@@ -18,6 +19,7 @@ type evidence struct {
 	bySection     map[*corpus.Section][]*corpus.Fact
 	values        map[string]*value
 	maxValue      int
+	sorts         []wordSort // by fact id
 	byline        map[string][]*corpus.Article
 }
 
@@ -62,6 +64,7 @@ func newEvidence(c *corpus.Corpus) *evidence {
 			}
 		}
 	}
+	ev.sorts = sortWords(c.Facts)
 	common := map[string]int{}
 	for _, a := range c.Articles {
 		for _, w := range bylineWords(a) {
@@ -120,7 +123,7 @@ func (ev *evidence) addValue(text string, f *corpus.Fact, nameMayBeTechnology bo
 	for _, w := range words {
 		key.WriteString(w.Fold)
 	}
-	if nameMayBeTechnology && len(ev.corpus.Lexicon.Names(" "+text, corpus.Words(" "+text))) > 0 {
+	if nameMayBeTechnology && len(ev.corpus.Lexicon.Names(text, words)) > 0 {
 		return
 	}
 	v := ev.values[key.String()]
@@ -198,7 +201,7 @@ func (c *composer) speaksOf(t *corpus.Technology, topics []*corpus.Topic, terms 
 			}
 			if got := c.overlap(f, topics, terms); got > 0 {
 				share := got / (got + c.left(f, topics, terms))
-				if c.u.why && slices.ContainsFunc(corpus.Words(f.Text), func(w corpus.Word) bool { return causal[w.Fold] }) {
+				if c.u.why && c.evidence.has(f, causal) {
 					weight *= 1.3
 				}
 				out = append(out, scored{f, (got*share + 0.1*c.sameWords(f)) * weight * directness(f), share})
@@ -250,9 +253,6 @@ func (c *composer) overlap(f *corpus.Fact, topics []*corpus.Topic, terms []term)
 	}
 	return got
 }
-
-// causal words give a reason.
-var causal = set("because", "thanks", "owing", "due", "source", "underneath", "reasons", "since", "makes")
 
 // sameWords is the weight of the question's own words that the fact uses: of
 // two facts on a topic the one that puts it like the question comes first.
@@ -309,7 +309,7 @@ func directness(f *corpus.Fact) float64 {
 
 // polarity is +1 for what speaks for a fact's subject, -1 for what speaks
 // against it.
-func polarity(f *corpus.Fact) int {
+func (ev *evidence) polarity(f *corpus.Fact) int {
 	if f.Attribute != nil {
 		switch f.Attribute.Polarity {
 		case "pro":
@@ -329,17 +329,51 @@ func polarity(f *corpus.Fact) int {
 		}
 	}
 	if f.Form == corpus.Sentence || f.Form == corpus.Answer || f.Form == corpus.Entry {
-		for _, w := range corpus.Words(f.Text) {
-			if against[w.Fold] {
-				return -1
-			}
+		if ev.has(f, against) {
+			return -1
 		}
 	}
 	return 1
 }
 
-// against are words that turn a statement into a reservation.
-var against = set("not", "no", "cannot", "lack", "lacks", "lacking", "limited", "unsuitable", "unsuited", "poor", "weaker", "weak", "less", "fewer", "slow", "slower", "overhead", "harder", "hard", "difficult", "criticized", "may", "might", "lag", "only", "heavy", "steep", "steeper", "struggle", "buckled")
+// has reports whether the fact's text uses a word of that sort.
+func (ev *evidence) has(f *corpus.Fact, sort wordSort) bool {
+	return f.ID >= 0 && ev.sorts[f.ID]&sort != 0
+}
+
+// A wordSort is a sort of small word that says how a statement is meant.
+type wordSort uint8
+
+const (
+	against   wordSort = 1 << iota // turns a statement into a reservation
+	causal                         // gives a reason
+	contrasts                      // sets things apart
+	joins                          // speaks of things used together
+)
+
+var sortedWords = map[wordSort][]string{
+	against:   {"not", "no", "cannot", "lack", "lacks", "lacking", "limited", "unsuitable", "unsuited", "poor", "weaker", "weak", "less", "fewer", "slow", "slower", "overhead", "harder", "hard", "difficult", "criticized", "may", "might", "lag", "only", "heavy", "steep", "steeper", "struggle", "buckled"},
+	causal:    {"because", "thanks", "owing", "due", "source", "underneath", "reasons", "since", "makes"},
+	contrasts: {"unlike", "than", "whereas", "while", "instead", "compared", "against", "differ", "differs", "rather"},
+	joins:     {"beside", "alongside", "together", "mix", "mixed", "combined", "hybrid", "integrates", "next"},
+}
+
+// sortWords notes which sorts of words each fact uses.
+func sortWords(facts []*corpus.Fact) []wordSort {
+	of := map[string]wordSort{}
+	for sort, words := range sortedWords {
+		for _, w := range words {
+			of[w] |= sort
+		}
+	}
+	sorts := make([]wordSort, len(facts))
+	for i, f := range facts {
+		for _, w := range strings.FieldsFunc(strings.ToLower(f.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			sorts[i] |= of[w]
+		}
+	}
+	return sorts
+}
 
 // oneEach keeps the first fact of every distinct text.
 func oneEach(facts []*corpus.Fact) []*corpus.Fact {

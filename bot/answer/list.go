@@ -205,8 +205,7 @@ func (c *composer) covered() []*corpus.Fact {
 // technology.
 func (c *composer) ownSection(s *corpus.Section, t *corpus.Technology) bool {
 	for ; s != nil; s = s.Parent {
-		names := c.lexicon.Names(" "+s.Title, corpus.Words(" "+s.Title))
-		if len(names) > 0 && names[0].Technology == t && names[0].First == 0 {
+		if len(s.Names) > 0 && s.Names[0] == t {
 			return true
 		}
 	}
@@ -240,7 +239,7 @@ func (c *composer) listTopics() {
 				continue
 			}
 			got := c.overlap(f, topics, terms)
-			if got == 0 || got < 0.6*(got+c.left(f, topics, terms)) || negative != (polarity(f) < 0) {
+			if got == 0 || got < 0.6*(got+c.left(f, topics, terms)) || negative != (c.evidence.polarity(f) < 0) {
 				continue
 			}
 			if !slices.ContainsFunc(f.Subjects, c.eligible) {

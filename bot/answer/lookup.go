@@ -202,7 +202,7 @@ func (c *composer) details(t *corpus.Technology) []*corpus.Fact {
 				continue
 			}
 			g := c.gain(s.Fact, 0, topics, terms)
-			if c.u.cue("compare") && contrasts(s.Fact) {
+			if c.u.cue("compare") && c.evidence.has(s.Fact, contrasts) {
 				g *= 1.5
 			}
 			if g > 0 && (g > gain*1.001 || top.Fact == nil) {
@@ -291,8 +291,7 @@ func (c *composer) ownAnswer(t *corpus.Technology) []*corpus.Fact {
 		if f.Form != corpus.Answer || !c.allowed(f) || len(out) > 0 && f.Section != out[0].Section {
 			continue
 		}
-		title := " " + f.Section.Title
-		named := specific(corpus.TechnologiesOf(c.lexicon.Names(title, corpus.Words(title))))
+		named := specific(slices.Clone(f.Section.Names))
 		if len(named) == 1 && named[0] == t {
 			out = append(out, f)
 		}
@@ -319,10 +318,3 @@ func (c *composer) uncovered(attrs []*corpus.Attribute) []*corpus.Topic {
 		return false
 	})
 }
-
-// contrasts reports whether a statement sets things apart.
-func contrasts(f *corpus.Fact) bool {
-	return slices.ContainsFunc(corpus.Words(f.Text), func(w corpus.Word) bool { return contrasting[w.Fold] })
-}
-
-var contrasting = set("unlike", "than", "whereas", "while", "instead", "compared", "against", "differ", "differs", "rather")

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,7 +35,7 @@ func (a *Answer) Markdown() string {
 	if len(a.Suggestions) > 0 {
 		m.block("Try: " + EscapeMarkdown(strings.Join(a.Suggestions, " · ")))
 	}
-	m.list(Sources(a.Citations))
+	m.sources(a.Citations)
 	return m.String()
 }
 
@@ -52,14 +53,41 @@ func (m *markdown) block(lines ...string) {
 	m.WriteByte('\n')
 }
 
-// list adds a block of list items.
-func (m *markdown) list(items []string) {
-	lines := make([]string, 0, len(items))
-	for _, item := range items {
-		lines = append(lines, "- "+EscapeMarkdown(item))
+// sources adds the passages, one line an article, as Sources does. An article
+// whose address is known is linked.
+func (m *markdown) sources(cits []Citation) {
+	var lines []string
+	seen := map[string]bool{}
+	for _, first := range cits {
+		if seen[first.Article] {
+			continue
+		}
+		seen[first.Article] = true
+		line := "- " + mark(first.N) + " " + linked(Byline(first), first.URL)
+		for _, c := range cits {
+			switch {
+			case c.Article != first.Article:
+				continue
+			case c.N != first.N:
+				line += " · " + mark(c.N)
+			}
+			line += " › " + EscapeMarkdown(c.Section)
+		}
+		lines = append(lines, line)
 	}
 	m.block(lines...)
 }
+
+// linked returns text as a link, if the address is one of the web.
+func linked(text, address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		return EscapeMarkdown(text)
+	}
+	return "[" + EscapeMarkdown(text) + "](<" + unsafeInLink.Replace(u.String()) + ">)"
+}
+
+var unsafeInLink = strings.NewReplacer("<", "%3C", ">", "%3E", `\`, "%5C", "|", "%7C", "`", "%60")
 
 // group adds the excerpts under one label.
 func (m *markdown) group(g []Excerpt) {

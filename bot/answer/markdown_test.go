@@ -3,6 +3,7 @@ package answer
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -154,7 +155,7 @@ func TestMarkdownLayout(t *testing.T) {
 		},
 		Table: &Table{Columns: []string{"Django", "C#"}, Rows: []Row{{Attribute: "Scalability", Cells: []Cell{{Text: "High", Values: []Excerpt{{Text: "High", Citation: 1}}}, {}}}}},
 		Citations: []Citation{
-			{N: 1, Article: "a", Title: "Title", Publisher: "Publisher", Published: "2025-04-09", Section: "Django"},
+			{N: 1, Article: "a", Title: "Title", Publisher: "Publisher", Published: "2025-04-09", URL: "https://example.org/a?b=(c)&d=<e>", Section: "Django"},
 			{N: 2, Article: "b", Title: "Other [2023]", Published: "2023", Section: "Django › Pros"},
 		},
 		Suggestions: []string{"cons of Django"},
@@ -173,10 +174,27 @@ func TestMarkdownLayout(t *testing.T) {
 
 Try: cons of Django
 
-- [1] Publisher, Title, 9 Apr 2025 › Django
+- [1] [Publisher, Title, 9 Apr 2025](<https://example.org/a?b=(c)&d=%3Ce%3E>) › Django
 - [2] author not stated, Other [2023], 2023 › Django › Pros
 `, "\n")
 	if diff := cmp.Diff(want, ans.Markdown()); diff != "" {
 		t.Errorf("Markdown (-want +got):\n%s", diff)
+	}
+}
+
+func TestLinked(t *testing.T) {
+	for _, address := range []string{"", "javascript:alert(1)", "example.org/a", "//example.org", "https://", "mailto:a@example.org", "https://example.org/%zz"} {
+		if got := linked("a", address); got != "a" {
+			t.Errorf("linked(a, %q) = %q, want no link", address, got)
+		}
+	}
+	for _, label := range hostile {
+		kinds, shown := parseMarkdown("- [1] " + linked(label, "https://example.org/a_b*c") + " › b")
+		if links := slices.DeleteFunc(kinds, func(k string) bool { return k != "Link" }); len(links) != 1 {
+			t.Errorf("linked(%q) makes %d links, want one", label, len(links))
+		}
+		if want := strings.Join(strings.Fields(label), " "); !strings.Contains(shown, want) {
+			t.Errorf("linked(%q) shows %q", label, shown)
+		}
 	}
 }

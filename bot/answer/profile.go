@@ -62,7 +62,7 @@ func (c *composer) describing(t *corpus.Technology) []*corpus.Fact {
 				}
 			}
 		}
-		if own := c.lexicon.Names(" "+f.Section.Title, corpus.Words(" "+f.Section.Title)); len(own) == 0 {
+		if len(f.Section.Names) == 0 {
 			score -= 1.5 // a remark under another heading
 		}
 		if f.Section.Level <= 3 && len(f.Section.Blocks) > 0 && f.Start == f.Section.Body.Start {

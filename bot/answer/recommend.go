@@ -129,7 +129,7 @@ func (c *composer) contenders(needs []need) []*contender {
 		if len(f.Subjects) > 1 && f.Form != corpus.Answer && f.Attribute != nil && f.Attribute.ID != "prefer" && !slices.Contains(f.Names, f.Subjects[0]) {
 			weight *= 0.55 // a section on several technologies does not say which
 		}
-		if joins(f) && slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(f.Names, t) }) {
+		if c.evidence.has(f, joins) && slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(f.Names, t) }) {
 			weight *= 3 // it speaks of what the choice must go with
 		}
 		subjects := f.Subjects
@@ -147,7 +147,7 @@ func (c *composer) contenders(needs []need) []*contender {
 					continue
 				}
 				got += m * n.weight
-				if polarity(f) > 0 {
+				if c.evidence.polarity(f) > 0 {
 					s := slot{t, i, f.Article}
 					best[s] = max(best[s], m*weight)
 				}
@@ -160,7 +160,7 @@ func (c *composer) contenders(needs []need) []*contender {
 				ct = &contender{tech: t}
 				by[t] = ct
 			}
-			if polarity(f) > 0 {
+			if c.evidence.polarity(f) > 0 {
 				ct.reasons = append(ct.reasons, scored{f, got * weight, 0})
 			} else {
 				ct.cautions = append(ct.cautions, scored{f, got, 0})
@@ -246,16 +246,9 @@ func (c *composer) contenders(needs []need) []*contender {
 // must go with.
 func (c *composer) besides(ct *contender) bool {
 	return slices.ContainsFunc(ct.reasons, func(s scored) bool {
-		return joins(s.Fact) && slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(s.Names, t) })
+		return c.evidence.has(s.Fact, joins) && slices.ContainsFunc(c.u.Beside, func(t *corpus.Technology) bool { return slices.Contains(s.Names, t) })
 	})
 }
-
-// joins reports whether a fact speaks of things used together.
-func joins(f *corpus.Fact) bool {
-	return slices.ContainsFunc(corpus.Words(f.Text), func(w corpus.Word) bool { return joining[w.Fold] })
-}
-
-var joining = set("beside", "alongside", "together", "mix", "mixed", "combined", "hybrid", "integrates", "next")
 
 // fitness is how much a fact of its sort says about what a technology fits.
 func fitness(f *corpus.Fact) float64 {
@@ -354,7 +347,7 @@ func (c *composer) suits(t *corpus.Technology) float64 {
 	}
 	for _, no := range c.u.NotTopics {
 		for _, f := range c.evidence.about[t.Index] {
-			if slices.Contains(f.Topics, no) && polarity(f) > 0 {
+			if slices.Contains(f.Topics, no) && c.evidence.polarity(f) > 0 {
 				w *= 0.85
 			}
 		}

@@ -107,6 +107,7 @@ type reader struct {
 	u        *Understanding
 	words    []corpus.Word
 	names    []corpus.Mention
+	guessed  map[int]corpus.Mention // what misspelt found, by word
 	phrases  []corpus.Mention
 	used     []bool // words that a name or phrase explains
 	sentence []int  // sentence of each word
@@ -202,7 +203,7 @@ func (r *reader) correct() {
 			continue
 		}
 		if !r.vocab.known(w.Fold) && !isNumber(w.Fold) && !r.evidence.isValue(w.Fold) {
-			if to := r.vocab.nearest(w.Fold); to != "" {
+			if to := r.vocab.speller.Nearest(w.Fold); to != "" {
 				r.words[i].Fold, r.words[i].Stem = to, corpus.Stem(to)
 				if !r.lexicon.Filler(to) {
 					r.u.corrected = append(r.u.corrected, w.Fold+" → "+to)
@@ -216,6 +217,18 @@ func (r *reader) correct() {
 // misspelt returns the name that the words from i on most likely mean: only
 // names that the articles use are guessed at.
 func (r *reader) misspelt(i int) (corpus.Mention, bool) {
+	if g, ok := r.guessed[i]; ok {
+		return g, g.Last > 0
+	}
+	m, ok := r.guess(i)
+	if r.guessed == nil {
+		r.guessed = map[int]corpus.Mention{}
+	}
+	r.guessed[i] = m
+	return m, ok
+}
+
+func (r *reader) guess(i int) (corpus.Mention, bool) {
 	m, ok := r.lexicon.Misspelt(r.words, i, r.vocab.known)
 	if !ok || m.Technology != nil && !r.evidence.mentions(m.Technology) {
 		return corpus.Mention{}, false

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"math"
-	"math/bits"
 	"slices"
 
 	"backendbot/corpus"
@@ -17,12 +16,7 @@ type vocabulary struct {
 	topics  []float64 // by topic index
 	unknown float64   // weight of a word that no article uses
 
-	byLength [][]candidate // words that a misspelling may mean
-}
-
-type candidate struct {
-	fold    string
-	letters uint32
+	speller *corpus.Speller
 }
 
 func newVocabulary(c *corpus.Corpus) *vocabulary {
@@ -46,34 +40,14 @@ func newVocabulary(c *corpus.Corpus) *vocabulary {
 		v.topics[i] = math.Log(1 + n/float64(df+1))
 	}
 	v.unknown = math.Log(1 + n)
+	words := c.Lexicon.Words()
 	for fold := range c.Vocabulary {
 		v.words[fold] = true
-		v.offer(fold)
+		words = append(words, fold)
 	}
-	for _, fold := range c.Lexicon.Words() {
-		if !v.words[fold] {
-			v.offer(fold)
-		}
-	}
-	for _, list := range v.byLength {
-		slices.SortFunc(list, func(a, b candidate) int {
-			if a.fold < b.fold {
-				return -1
-			}
-			return 1
-		})
-	}
+	slices.Sort(words)
+	v.speller = corpus.NewSpeller(slices.Compact(words))
 	return v
-}
-
-func (v *vocabulary) offer(fold string) {
-	if len(fold) < 4 {
-		return
-	}
-	for len(v.byLength) <= len(fold) {
-		v.byLength = append(v.byLength, nil)
-	}
-	v.byLength[len(fold)] = append(v.byLength[len(fold)], candidate{fold, letters(fold)})
 }
 
 // known reports whether a folded word needs no correction.
@@ -103,37 +77,4 @@ func (v *vocabulary) open(t term) float64 {
 		return 0.8 * w
 	}
 	return 0.85 * w
-}
-
-func letters(s string) uint32 {
-	var set uint32
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z':
-			set |= 1 << (c - 'a')
-		case c >= '0' && c <= '9':
-			set |= 1 << 26
-		default:
-			set |= 1 << 27
-		}
-	}
-	return set
-}
-
-// nearest returns the word that a misspelt one most likely means, or "".
-func (v *vocabulary) nearest(fold string) string {
-	if len(fold) < 4 {
-		return ""
-	}
-	set := letters(fold)
-	var near []string
-	for n := max(len(fold)-2, 4); n <= len(fold)+2 && n < len(v.byLength); n++ {
-		limit := 2 * corpus.EditsAllowed(n)
-		for _, c := range v.byLength[n] {
-			if bits.OnesCount32(c.letters^set) <= limit {
-				near = append(near, c.fold)
-			}
-		}
-	}
-	return corpus.Nearest(fold, near)
 }

@@ -17,7 +17,7 @@ import (
 func phraseOf(c *corpus.Corpus, name string) (string, error) {
 	i := slices.IndexFunc(c.Lexicon.Attributes, func(a *corpus.Attribute) bool { return called(a, name) })
 	if i >= 0 {
-		return ask(c.Lexicon, c.Lexicon.Attributes[i]), nil
+		return phraseFor(c.Lexicon, c.Lexicon.Attributes[i]), nil
 	}
 	words := corpus.Words(name)
 	known := slices.ContainsFunc(words, func(w corpus.Word) bool { return c.Vocabulary[w.Fold] && !c.Lexicon.Filler(w.Fold) })
@@ -35,8 +35,8 @@ func called(a *corpus.Attribute, name string) bool {
 	return strings.EqualFold(a.Label, name) || strings.EqualFold(a.ID, name)
 }
 
-// ask returns words that ask for the attribute.
-func ask(lx *corpus.Lexicon, a *corpus.Attribute) string {
+// phraseFor returns words that ask for the attribute.
+func phraseFor(lx *corpus.Lexicon, a *corpus.Attribute) string {
 	label := strings.ToLower(a.Label)
 	for _, phrase := range append([]string{label}, a.Ask...) {
 		for _, m := range lx.Phrases(corpus.Words(phrase)) {
