@@ -107,21 +107,28 @@ type frontMatter struct {
 	Restates  string `yaml:"restates"`
 }
 
+// Editors on other systems write a byte order mark and carriage returns.
+var (
+	frontMatterOpen  = regexp.MustCompile(`^(?:\xEF\xBB\xBF|\x{FEFF})?---\r?\n`)
+	frontMatterClose = regexp.MustCompile(`\r?\n---[ \t]*(?:\r?\n|$)`)
+)
+
 var publishedForm = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
 
 // readFrontMatter parses the YAML between the two "---" lines that open an
 // article and returns the offset of what follows them.
 func (a *Article) readFrontMatter() (int, error) {
-	rest, ok := bytes.CutPrefix(a.Source, []byte("---\n"))
-	if !ok {
+	open := frontMatterOpen.FindIndex(a.Source)
+	if open == nil {
 		return 0, fmt.Errorf("%s:1: missing front matter: want a first line \"---\", then title and published", a.Path)
 	}
-	end := bytes.Index(rest, []byte("\n---\n"))
-	if end < 0 {
+	rest := a.Source[open[1]:]
+	end := frontMatterClose.FindIndex(rest)
+	if end == nil {
 		return 0, fmt.Errorf("%s:1: front matter has no closing line \"---\"", a.Path)
 	}
 	// A blank first line keeps yaml's line numbers those of the file.
-	dec := yaml.NewDecoder(bytes.NewReader(append([]byte("\n"), rest[:end+1]...)))
+	dec := yaml.NewDecoder(bytes.NewReader(append([]byte("\n"), rest[:end[0]+1]...)))
 	dec.KnownFields(true)
 	var fm frontMatter
 	if err := dec.Decode(&fm); err != nil {
@@ -140,7 +147,7 @@ func (a *Article) readFrontMatter() (int, error) {
 		line := a.Line(bytes.Index(a.Source, []byte("published:")))
 		errs = append(errs, fmt.Errorf("%s:%d: published is %q, want YYYY-MM-DD, YYYY-MM or YYYY", a.Path, line, fm.Published))
 	}
-	return len("---\n") + end + len("\n---\n"), errors.Join(errs...)
+	return open[1] + end[1], errors.Join(errs...)
 }
 
 var yamlLineForm = regexp.MustCompile(`line (\d+): (.*)`)

@@ -42,14 +42,15 @@ func (a *Article) readMarkdown() error {
 		r.block(n)
 	}
 	r.finish()
-	titles := 0
+	titles, at := 0, body
 	for _, s := range a.Sections {
 		if s.Level == 1 {
 			titles++
+			at = s.Heading.Start
 		}
 	}
 	if titles != 1 {
-		return fmt.Errorf("%s:%d: want exactly one \"# Title\" line, found %d", a.Path, a.Line(body), titles)
+		return fmt.Errorf("%s:%d: want exactly one \"# Title\" line, found %d", a.Path, a.Line(at), titles)
 	}
 	return nil
 }
@@ -197,7 +198,10 @@ func (r *markdownReader) table(n *extast.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells []Span
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			span, _ := r.lines(c)
+			span, ok := r.lines(c)
+			if !ok {
+				span = Span{}
+			}
 			cells = append(cells, span)
 		}
 		if _, ok := row.(*extast.TableHeader); ok {

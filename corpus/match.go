@@ -143,8 +143,19 @@ func (lx *Lexicon) nameAt(words []Word, i int) (Mention, bool) {
 	}
 }
 
-// NameAt returns the longest name that starts at word i, ambiguous or not.
-func (lx *Lexicon) NameAt(words []Word, i int) (Mention, bool) { return lx.nameAt(words, i) }
+// NameAt returns the longest name that starts at word i, ambiguous or not. A
+// possessive that lost its apostrophe ("Flasks popularity") counts too.
+func (lx *Lexicon) NameAt(words []Word, i int) (Mention, bool) {
+	m, ok := lx.nameAt(words, i)
+	if ok || lx.known[words[i].Fold] {
+		return m, ok
+	}
+	name, cut := strings.CutSuffix(words[i].Fold, "s")
+	if entries := lx.names[name]; cut && len(name) > 3 && len(entries) > 0 && !entries[0].ambiguous() && entries[0].tech != nil {
+		return Mention{First: i, Last: i + 1, Technology: entries[0].tech}, true
+	}
+	return m, ok
+}
 
 // capitalized reports whether word i starts with a capital letter although it
 // does not start a sentence.

@@ -51,13 +51,37 @@ func (st *stemmer) words(text string) []Word {
 			}
 			break
 		}
-		for i < len(text) && (text[i] == '#' || text[i] == '+') {
-			i++
-		}
+		i = symbols(text, i)
 		fold := Fold(text[start:i])
-		words = append(words, Word{start, i, fold, st.stem(fold)})
+		if fold != "" { // a lone combining mark is no word
+			words = append(words, Word{start, i, fold, st.stem(fold)})
+		}
 	}
 	return words
+}
+
+// symbols returns the end of the "#" or "++" that belongs to the word before
+// offset i, and of the possessive after it. A sign that joins two words
+// ("PHP+MySQL") belongs to neither.
+func symbols(text string, i int) int {
+	end := i
+	for end < len(text) && (text[end] == '#' || text[end] == '+') {
+		end++
+	}
+	if end == i {
+		return i
+	}
+	if next, _ := utf8.DecodeRuneInString(text[end:]); unicode.IsLetter(next) {
+		return i
+	}
+	for _, s := range []string{"'s", "\u2019s"} {
+		if rest, ok := strings.CutPrefix(text[end:], s); ok {
+			if next, _ := utf8.DecodeRuneInString(rest); !isWordRune(next) {
+				return end + len(s)
+			}
+		}
+	}
+	return end
 }
 
 // Fold returns the form in which a word is compared: lower case, without

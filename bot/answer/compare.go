@@ -189,6 +189,9 @@ func (c *composer) cellLimit() int {
 // have something for.
 func (c *composer) defaultRows(table *Table, techs []*corpus.Technology) {
 	wanted := min(2, len(techs))
+	if techs[0].Generic {
+		wanted = 1
+	}
 	for _, attr := range c.lexicon.Attributes {
 		with := 0
 		for _, t := range techs {

@@ -657,8 +657,8 @@ func (c *composer) eachArticle(cands []passageCandidate) {
 }
 
 // directAnswer quotes an article's own answer where it asks what was asked,
-// and reports whether it did. Constraints rule that out: no article knows them.
-func (c *composer) directAnswer() (bool, error) {
+// and reports whether it did; with faqOnly only from questions of the article. Constraints rule that out: no article knows them.
+func (c *composer) directAnswer(faqOnly bool) (bool, error) {
 	if len(c.u.Only)+len(c.u.Not)+len(c.u.Beside)+len(c.u.Carried)+len(c.u.places) > 0 || len(c.u.words) > 40 || c.u.cue("compare") && len(c.u.Technologies) == 1 {
 		return false, nil
 	}
@@ -672,7 +672,7 @@ func (c *composer) directAnswer() (bool, error) {
 	}
 	top := cands[0]
 	passage := isQuestionSection(top.chunk.Section)
-	if top.asks < 0.65 || !passage && len(c.u.Technologies) > 0 || !passage && (c.u.cue("recommend") || top.asks < 0.9 || top.chunk.Section.Level < 2) {
+	if top.asks < 0.65 || !passage && faqOnly || !passage && len(c.u.Technologies) > 0 || !passage && (c.u.cue("recommend") || top.asks < 0.9 || top.chunk.Section.Level < 2) {
 		return false, nil
 	}
 	for _, t := range c.u.Technologies {

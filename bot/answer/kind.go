@@ -125,7 +125,9 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 		return false
 	}
 	needs := slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need })
-	if u.cue("thanks") && !u.question && !needs && len(u.Terms) <= 2 {
+	asked := slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return a.ID != "support" }) ||
+		u.Class != "" || u.Stars > 0 || u.Rating != "" || u.After+u.Before > 0 || u.cue("recommend") || u.cue("list") || u.cue("steps") || len(u.Articles) > 0
+	if u.cue("thanks") && !u.question && !needs && !asked && len(u.Terms) <= 2 {
 		return true
 	}
 	if u.cue("capabilities") && len(u.Topics)+len(u.Terms) == 0 {
@@ -134,7 +136,7 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 	if !u.cue("greeting") && !u.cue("thanks") {
 		return len(u.words) == 0
 	}
-	return len(u.Topics) == 0 && len(u.Attributes) == 0 && len(u.Terms) <= 1 && !u.cue("recommend")
+	return len(u.Topics) == 0 && len(u.Attributes) == 0 && len(u.Terms) <= 1 && !asked
 }
 
 // settle decides for languages and runtimes beside other names whether they

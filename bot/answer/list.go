@@ -292,7 +292,7 @@ func (c *composer) faqFirst() bool {
 	if c.u.cue("list-all") {
 		return false
 	}
-	direct, err := c.directAnswer()
+	direct, err := c.directAnswer(true)
 	if direct && err == nil {
 		c.ans.Kind = KindFAQ
 	}

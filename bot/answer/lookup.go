@@ -155,7 +155,7 @@ func (c *composer) also(t *corpus.Technology, attrs []*corpus.Attribute) {
 // detail answers a question about one technology that no attribute covers with
 // the statements that speak of just that.
 func (c *composer) detail(t *corpus.Technology) error {
-	if direct, err := c.directAnswer(); direct || err != nil {
+	if direct, err := c.directAnswer(false); direct || err != nil {
 		c.ans.Kind = KindFAQ
 		c.technologies(c.u.Technologies)
 		return err

@@ -38,7 +38,7 @@ type need struct {
 // recommend makes a ranked shortlist for the needs of the question, within its
 // constraints.
 func (c *composer) recommend() error {
-	direct, err := c.directAnswer()
+	direct, err := c.directAnswer(false)
 	if err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func (e *Engine) carry(u, before *Understanding) {
 		return
 	}
 	var carried []string
-	short := len(u.words) <= 9
+	short := u.length <= 5
 	hasTech := len(u.Technologies) > 0 && !allGeneric(u.Technologies)
 	constrained := len(u.Only)+len(u.Not) > 0
 	asks := len(u.Attributes)+len(u.Topics)+len(u.Values) > 0
@@ -65,7 +65,7 @@ func (e *Engine) carry(u, before *Understanding) {
 			u.Topics = merged(before.Topics, u.Topics)
 			carried = append(carried, attributeLabels(before.Attributes)...)
 		}
-	case hasTech && !asks && short && (u.pointing || len(u.Terms) == 0) && len(u.words) <= 6:
+	case hasTech && !asks && short && (u.pointing || len(u.Technologies) == 1) && (u.pointing || len(u.Terms) == 0) && u.length <= 3:
 		// "what about Flask?"
 		if before.Kind == KindCompare && len(before.Technologies) > 0 {
 			u.Technologies = merged(before.Technologies, u.Technologies)

@@ -37,6 +37,7 @@ type Understanding struct {
 	corrected []string // "larvel → Laravel"
 	cues      map[string]bool
 	words     []corpus.Word
+	length    int      // words of content
 	addition  bool     // "add Laravel": technologies join those of the thread
 	pointing  bool     // "it", "that", "and …": the thread is meant
 	negated   bool     // everything but the number of stars asked for
@@ -132,6 +133,11 @@ func (e *Engine) read(text string) *Understanding {
 	r.class()
 	r.terms()
 	u.words = r.words
+	for i, w := range r.words {
+		if !e.lexicon.Filler(w.Fold) && !r.manner(i) {
+			u.length++
+		}
+	}
 	u.why = slices.ContainsFunc(r.words, func(w corpus.Word) bool { return w.Fold == "why" })
 	return u
 }
@@ -154,7 +160,7 @@ func (r *reader) sentences() {
 			}
 		}
 		r.sentence[i] = n
-		if i == start && asking[w.Fold] {
+		if asking[w.Fold] && (i == start || r.clauseStarts(i)) {
 			r.focus[n] = true
 		}
 	}
@@ -309,7 +315,7 @@ func (r *reader) cues() {
 				continue // "overview table"
 			}
 		case "add":
-			if m.First > 2 {
+			if first := m.First; !r.clauseStarts(first) && (first < 2 || !r.clauseStarts(first-1) && !r.clauseStarts(first-2)) && first > 2 {
 				continue
 			}
 		case "about-it":
@@ -317,20 +323,27 @@ func (r *reader) cues() {
 		}
 		r.u.cues[m.Cue] = true
 	}
-	if len(r.words) > 0 {
-		switch r.words[0].Fold {
-		case "and", "but", "also", "or", "plus", "ok", "okay", "vs", "versus", "compared", "hmm", "then", "so":
+	for i, w := range r.words {
+		if leaning[w.Fold] && r.clauseStarts(i) {
 			r.u.pointing = true
 		}
 	}
 	r.u.addition = r.u.cues["add"]
 }
 
+// leaning words at the start of a clause lean on what was said before.
+var leaning = set("and", "but", "also", "or", "plus", "ok", "okay", "hmm", "then", "so", "vs", "versus", "compared")
+
+// clauseStarts reports whether word i is the first or stands behind a mark.
+func (r *reader) clauseStarts(i int) bool {
+	return i == 0 || strings.ContainsAny(r.between(i-1, i), ",;:.!?\n")
+}
+
 // startsClause reports whether only polite words stand before word i in its
 // sentence.
 func (r *reader) startsClause(i int) bool {
-	for j := i - 1; j >= 0 && r.sentence[j] == r.sentence[i]; j-- {
-		if !polite[r.words[j].Fold] {
+	for j := i; j > 0 && !r.clauseStarts(j); j-- {
+		if !polite[r.words[j-1].Fold] {
 			return false
 		}
 	}
@@ -352,7 +365,7 @@ func (r *reader) constraints() {
 		}
 		if k > 0 && r.joined(r.names[k-1].Last, m.First) {
 			between := r.u.Text[r.words[r.names[k-1].Last-1].End:r.words[m.First].Start]
-			if r.names[k-1].Last < m.First || strings.ContainsAny(between, "/,&+") {
+			if r.names[k-1].Last < m.First || strings.ContainsAny(between, "/,&+") || len(r.names) > 2 {
 				r.u.linked = true
 			}
 		}
@@ -523,10 +536,21 @@ func (r *reader) whenToo() {
 			continue
 		}
 		last := i+1 == len(r.words) || r.sentence[i+1] != r.sentence[i] || strings.ContainsAny(r.between(i, i+1), ",?)")
-		if last || r.words[i+1].Fold == "and" || r.words[i+1].Fold == "was" {
+		if last || r.words[i+1].Fold == "and" || r.words[i+1].Fold == "was" || r.onlyFiller(i+1) {
 			r.u.Attributes = appendNew(r.u.Attributes, r.lexicon.Attribute("released"))
 		}
 	}
+}
+
+// onlyFiller reports whether nothing but ordinary words follows word i in its
+// sentence.
+func (r *reader) onlyFiller(i int) bool {
+	for j := i; j < len(r.words) && r.sentence[j] == r.sentence[i]; j++ {
+		if !r.lexicon.Filler(r.words[j].Fold) {
+			return false
+		}
+	}
+	return true
 }
 
 // defines notices "what is X": nothing but small words before a name.
@@ -555,7 +579,7 @@ func (r *reader) onlySmall(from, to int) bool {
 // is of "quick summary".
 func (r *reader) insideCue(m corpus.Mention) bool {
 	return slices.ContainsFunc(r.phrases, func(o corpus.Mention) bool {
-		return (o.Cue == "profile" || o.Cue == "steps" || o.Cue == "compare") && o.First <= m.First && m.Last <= o.Last && o.Last-o.First > m.Last-m.First
+		return (o.Cue == "profile" || o.Cue == "steps" || o.Cue == "compare" || o.Cue == "frame" || o.Cue == "greeting") && o.First <= m.First && m.Last <= o.Last && o.Last-o.First > m.Last-m.First
 	})
 }
 
@@ -573,7 +597,7 @@ func (r *reader) values() {
 			continue
 		}
 		raw := r.u.Text[r.words[i].Start:r.words[i].End]
-		capital := raw != "" && raw[0] >= 'A' && raw[0] <= 'Z'
+		capital := raw != "" && raw[0] >= 'A' && raw[0] <= 'Z' && !allCapitals(r.u.Text)
 		if !capital && (r.lexicon.Filler(r.words[i].Fold) || r.lexicon.English(r.words[i].Fold)) {
 			continue
 		}
@@ -758,17 +782,16 @@ func (r *reader) weakOnly(i int) bool {
 	return only
 }
 
+// manner reports whether a word only says how to answer, or is politeness.
+func (r *reader) manner(i int) bool {
+	return slices.ContainsFunc(r.phrases, func(m corpus.Mention) bool {
+		return m.First <= i && i < m.Last && (m.Cue == "profile" || m.Cue == "greeting" || m.Cue == "thanks" || m.Cue == "frame" || m.Cue == "each-article")
+	})
+}
+
 // searchWords keeps the words for the index. Words for choosing stand for one
 // another.
 func (r *reader) searchWords() {
-	manner := make([]bool, len(r.words))
-	for _, m := range r.phrases {
-		if m.Cue == "profile" || m.Cue == "greeting" || m.Cue == "thanks" || m.Cue == "each-article" {
-			for i := m.First; i < m.Last; i++ {
-				manner[i] = true
-			}
-		}
-	}
 	// "Which framework is made for this?" leans on the sentence before.
 	vague := false
 	content := 0
@@ -782,7 +805,7 @@ func (r *reader) searchWords() {
 	}
 	vague = vague || content < 2
 	for i, w := range r.words {
-		if manner[i] || !r.focus[r.sentence[i]] && len(r.words) > 2*shortQuestion {
+		if r.manner(i) || !r.focus[r.sentence[i]] && len(r.words) > 2*shortQuestion {
 			continue
 		}
 		r.u.said = append(r.u.said, w.Fold)
