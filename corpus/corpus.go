@@ -201,13 +201,12 @@ func (c *Corpus) readFacts() {
 
 // cut makes the chunks of an article.
 func (c *Corpus) cut(a *Article) {
-	seen := map[string]int{}
-	id := func(s *Section) string {
-		id := a.ID + "#" + slug(s)
-		seen[id]++
-		if n := seen[id]; n > 1 {
-			id += "-" + strconv.Itoa(n)
+	seen := map[string]bool{}
+	unique := func(id string) string {
+		for n, base := 2, id; seen[id]; n++ {
+			id = base + "-" + strconv.Itoa(n)
 		}
+		seen[id] = true
 		return id
 	}
 	add := func(ch *Chunk) *Chunk {
@@ -224,7 +223,7 @@ func (c *Corpus) cut(a *Article) {
 		if isQuestion(s.Title) {
 			questions = append([]string{s.Title}, questions...)
 		}
-		ch := add(&Chunk{ID: id(s), Article: a, Section: s, Span: s.Body, Heading: heading, Questions: questions})
+		ch := add(&Chunk{ID: unique(a.ID + "#" + slug(s)), Article: a, Section: s, Span: s.Body, Heading: heading, Questions: questions})
 		c.chunkOf[s] = ch
 		for _, b := range s.Blocks {
 			if b.Table == nil {
@@ -232,7 +231,7 @@ func (c *Corpus) cut(a *Article) {
 			}
 			for i, row := range b.Table.Rows {
 				c.rows[rowKey{s, row.Start}] = add(&Chunk{
-					ID: ch.ID + "/" + strconv.Itoa(i+1), Article: a, Section: s, Span: row.Span, Heading: heading,
+					ID: unique(ch.ID + "/" + strconv.Itoa(i+1)), Article: a, Section: s, Span: row.Span, Heading: heading,
 				})
 			}
 		}

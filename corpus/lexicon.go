@@ -127,7 +127,6 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		except:    map[string]bool{},
 		starts:    map[string]bool{},
 		several:   map[string][][]string{},
-		stems:     stemmer{memo: map[string]string{}},
 		byName:    map[string]*Technology{},
 		attribute: map[string]*Attribute{},
 		topic:     map[string]*Topic{},
@@ -161,8 +160,9 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	for abbreviation, long := range short {
 		lx.short[Fold(abbreviation)] = Words(long)
 	}
+	c := compiler{Lexicon: lx, own: len(lx.Technologies), stems: stemmer{memo: map[string]string{}}}
 	lx.Technologies = append(lx.Technologies, others...)
-	return lx, lx.compile(families, cues)
+	return lx, c.compile(families, cues)
 }
 
 // readYAML decodes one file strictly. yaml.v3 puts line numbers into its errors.
@@ -188,163 +188,6 @@ func readWords(fsys fs.FS, name string, into map[string]bool) error {
 	for w := range strings.FieldsSeq(string(data)) {
 		into[Fold(w)] = true
 	}
-	return nil
-}
-
-func (lx *Lexicon) compile(families []*Family, cues []cue) error {
-	var errs []error
-	for i, t := range lx.Technologies {
-		t.Index = i
-		if lx.byName[t.Name] != nil {
-			errs = append(errs, fmt.Errorf("technologies: %q is listed twice", t.Name))
-			continue
-		}
-		lx.byName[t.Name] = t
-		for _, phrase := range t.Except {
-			lx.except[joinFold(Words(phrase))] = true
-		}
-		for _, alias := range append([]string{t.Name}, t.Aliases...) {
-			if err := lx.addName(alias, nameEntry{tech: t}); err != nil {
-				errs = append(errs, err)
-			}
-		}
-	}
-	for _, f := range families {
-		for _, m := range f.Members {
-			if lx.byName[m] == nil {
-				errs = append(errs, fmt.Errorf("families: %s: no technology is named %q", f.Name, m))
-			}
-		}
-		for _, alias := range append([]string{f.Name}, f.Aliases...) {
-			if err := lx.addName(alias, nameEntry{family: f}); err != nil {
-				errs = append(errs, err)
-			}
-		}
-	}
-	for _, t := range lx.Technologies {
-		if t.Broader != "" && lx.byName[t.Broader] == nil {
-			errs = append(errs, fmt.Errorf("technologies: %s: broader %q is not listed", t.Name, t.Broader))
-		}
-	}
-	for i, t := range lx.Topics {
-		t.Index = i
-		if lx.topic[t.ID] != nil {
-			errs = append(errs, fmt.Errorf("topics: %q is listed twice", t.ID))
-		}
-		lx.topic[t.ID] = t
-		for _, p := range t.Words {
-			if err := lx.addPhrase(p, payload{topic: t}); err != nil {
-				errs = append(errs, err)
-			}
-		}
-	}
-	for _, t := range lx.Topics {
-		for _, b := range append(t.Broader, t.Opposite) {
-			if b != "" && lx.topic[b] == nil {
-				errs = append(errs, fmt.Errorf("topics: %s: no topic %q", t.ID, b))
-			}
-		}
-	}
-	for i, a := range lx.Attributes {
-		a.Index = i
-		if lx.attribute[a.ID] != nil {
-			errs = append(errs, fmt.Errorf("attributes: %q is listed twice", a.ID))
-		}
-		lx.attribute[a.ID] = a
-		if a.Topic != "" && lx.topic[a.Topic] == nil {
-			errs = append(errs, fmt.Errorf("attributes: %s: no topic %q", a.ID, a.Topic))
-		}
-		for _, p := range a.Ask {
-			if err := lx.addPhrase(p, payload{attribute: a}); err != nil {
-				errs = append(errs, err)
-			}
-		}
-		for _, v := range a.Values {
-			var stems []string
-			for _, w := range lx.stems.words(v) {
-				stems = append(stems, w.Stem)
-			}
-			a.values = append(a.values, stems)
-		}
-		for _, l := range a.Labels {
-			key := stemKey(Words(l))
-			lx.labels[key] = append(lx.labels[key], a)
-		}
-	}
-	for _, c := range cues {
-		for _, p := range c.Words {
-			if err := lx.addPhrase(p, payload{cue: c.ID}); err != nil {
-				errs = append(errs, err)
-			}
-		}
-	}
-	for key, entries := range lx.names {
-		if len(key) >= 4 && !entries[0].ambiguous() && !entries[0].generic() {
-			lx.fuzzy = append(lx.fuzzy, fuzzyName{joined: key, letters: letterSet(key), words: lx.several[key]})
-		}
-	}
-	slices.SortFunc(lx.fuzzy, func(a, b fuzzyName) int { return strings.Compare(a.joined, b.joined) })
-	return errors.Join(errs...)
-}
-
-func (e nameEntry) generic() bool   { return e.tech != nil && e.tech.Generic }
-func (e nameEntry) ambiguous() bool { return e.tech != nil && e.tech.Ambiguous }
-
-func (lx *Lexicon) addName(alias string, e nameEntry) error {
-	words := lx.stems.words(alias)
-	if len(words) == 0 {
-		return fmt.Errorf("technologies: alias %q has no letters", alias)
-	}
-	lx.maxName = max(lx.maxName, len(words))
-	if len(words) > 1 {
-		folds := make([]string, len(words))
-		for i, w := range words {
-			folds[i] = w.Fold
-		}
-		lx.several[joinFold(words)] = append(lx.several[joinFold(words)], folds)
-	}
-	for _, w := range words {
-		lx.known[w.Fold] = true
-	}
-	key := joinFold(words)
-	for _, old := range lx.names[key] {
-		if old == e {
-			return nil
-		}
-		return fmt.Errorf("technologies: alias %q of %s also names %s", alias, e.name(), old.name())
-	}
-	lx.names[key] = append(lx.names[key], e)
-	for i := range key {
-		lx.starts[key[:i]] = true
-	}
-	lx.starts[key] = true
-	return nil
-}
-
-func (e nameEntry) name() string {
-	if e.tech != nil {
-		return e.tech.Name
-	}
-	return e.family.Name
-}
-
-func (lx *Lexicon) addPhrase(phrase string, p payload) error {
-	var stems []string
-	for part := range strings.FieldsSeq(phrase) {
-		if part == "*" {
-			stems = append(stems, "*")
-			continue
-		}
-		for _, w := range lx.stems.words(part) {
-			lx.known[w.Fold] = true
-			stems = append(stems, w.Stem)
-		}
-	}
-	if len(stems) == 0 {
-		return fmt.Errorf("phrase %q has no letters", phrase)
-	}
-	p.length = len(stems)
-	lx.phrases.add(stems, p)
 	return nil
 }
 

@@ -172,6 +172,10 @@ func (r *markdownReader) items(list *ast.List) []Item {
 			if !ok {
 				continue
 			}
+			if len(item.Items) > 0 { // text after a nested list
+				item.Items = append(item.Items, Item{Span: span, Sentences: r.sentences(span)})
+				continue
+			}
 			if item.End == 0 {
 				item.Span = span
 			}
@@ -266,7 +270,7 @@ func (r *markdownReader) comment(n *ast.HTMLBlock) {
 var abbreviations = []string{"e.g.", "i.e.", "vs.", "etc.", "approx.", "no.", "inc.", "ltd.", "dr.", "mr.", "ms.", "st.", "acc.", "incl."}
 
 // sentences cuts a paragraph at Unicode sentence boundaries (UAX #29), but not
-// after an abbreviation.
+// after an abbreviation or inside a code span or link.
 func (r *markdownReader) sentences(s Span) []Span {
 	var out []Span
 	start := s.Start
@@ -274,13 +278,26 @@ func (r *markdownReader) sentences(s Span) []Span {
 	for seg.Next() {
 		end := s.Start + seg.End()
 		span, ok := r.trim(Span{start, end})
-		if !ok || end < s.End && endsAbbreviated(string(r.source[span.Start:span.End])) {
+		if text := string(r.source[span.Start:span.End]); !ok || end < s.End && (endsAbbreviated(text) || endsInMarkup(text)) {
 			continue
 		}
 		out = append(out, span)
 		start = end
 	}
 	return out
+}
+
+// endsInMarkup reports whether a piece of text ends inside a code span or a
+// link, where a full stop ends no sentence.
+func endsInMarkup(text string) bool {
+	if strings.Count(text, "`")%2 == 1 {
+		return true
+	}
+	if strings.Count(text, "[") > strings.Count(text, "]") {
+		return true
+	}
+	target := strings.LastIndex(text, "](")
+	return target >= 0 && !strings.Contains(text[target:], ")")
 }
 
 func endsAbbreviated(sentence string) bool {

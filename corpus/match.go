@@ -23,7 +23,6 @@ type payload struct {
 	attribute *Attribute
 	topic     *Topic
 	cue       string
-	length    int
 }
 
 // trie holds phrases by their stems; "*" stands for up to two words.
@@ -176,12 +175,17 @@ func capitalized(text string, words []Word, i int) bool {
 // longer ones; swapped neighbours count as one edit. It returns false when
 // the word is itself known or when two names are equally near.
 func (lx *Lexicon) Misspelt(words []Word, i int, known func(fold string) bool) (Mention, bool) {
-	if known(words[i].Fold) && !lx.startsName(words, i) {
+	spelt, ok := lx.NameAt(words, i)
+	if !ok && known(words[i].Fold) && !lx.startsName(words, i) {
 		return Mention{}, false
+	}
+	shortest := 1
+	if ok {
+		shortest = spelt.Last - i + 1 // "ruby on rials" may still mean more than "ruby"
 	}
 	best, bestN, tie := "", 0, false
 	bestDistance := 3
-	for n := min(3, len(words)-i); n > 0; n-- {
+	for n := min(3, len(words)-i); n >= shortest; n-- {
 		allKnown := true
 		for _, w := range words[i : i+n] {
 			allKnown = allKnown && known(w.Fold)

@@ -25,10 +25,11 @@ var entityReplacer = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 // emoji, code and quote marks.
 func clean(text string) string {
 	if len(text) > maxQuestion {
-		text = text[:maxQuestion]
-		for !utf8.ValidString(text) && len(text) > 0 {
-			text = text[:len(text)-1]
+		end := maxQuestion
+		for end > maxQuestion-utf8.UTFMax && !utf8.RuneStart(text[end]) {
+			end--
 		}
+		text = text[:end]
 	}
 	text = strings.ToValidUTF8(text, " ")
 	if strings.Contains(text, "<") {
@@ -70,7 +71,7 @@ func clean(text string) string {
 	}, text)
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
-		lines[i] = strings.TrimPrefix(strings.TrimSpace(l), ">")
+		lines[i] = strings.TrimLeft(strings.TrimSpace(l), "> ")
 	}
 	return strings.Join(strings.Fields(strings.Join(lines, " \n ")), " ")
 }

@@ -200,11 +200,11 @@ func set(words ...string) map[string]bool {
 func (r *reader) correct() {
 	for i := 0; i < len(r.words); {
 		w := r.words[i]
-		if m, ok := r.lexicon.NameAt(r.words, i); ok {
+		if m, ok := r.misspelt(i); ok {
 			i = m.Last
 			continue
 		}
-		if m, ok := r.misspelt(i); ok {
+		if m, ok := r.lexicon.NameAt(r.words, i); ok {
 			i = m.Last
 			continue
 		}
@@ -253,8 +253,8 @@ func isNumber(s string) bool {
 func (r *reader) findNames() {
 	for i := 0; i < len(r.words); {
 		m, ok := r.lexicon.NameAt(r.words, i)
-		if !ok {
-			if m, ok = r.misspelt(i); ok && m.Technology != nil {
+		if longer, also := r.misspelt(i); also {
+			if m, ok = longer, true; m.Technology != nil {
 				r.u.corrected = append(r.u.corrected, r.u.Text[r.words[i].Start:r.words[m.Last-1].End]+" → "+m.Technology.Name)
 			}
 		}
