@@ -34,7 +34,7 @@ func showFacts(c *Corpus) string {
 		if f.Head != "" {
 			fmt.Fprintf(&b, "; under %q", f.Head)
 		}
-		fmt.Fprintf(&b, "; %q\n", f.Text)
+		fmt.Fprintf(&b, "; %q\n", spaced(f.Text))
 	}
 	return b.String()
 }
@@ -45,7 +45,7 @@ func TestEditionsFacts(t *testing.T) {
 	c := editions(t)
 	checkFacts(t, c)
 	for _, f := range append(slices.Clone(c.Facts), c.Asides...) {
-		got, want := strings.Join(strings.Fields(f.Text), " "), displayed(t, string(f.Article.Source[f.Start:f.End]))
+		got, want := spaced(f.Text), displayed(t, string(f.Article.Source[f.Start:f.End]))
 		if got != want {
 			t.Errorf("%s: Text = %q, want %q", where(f), got, want)
 		}

@@ -12,7 +12,16 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// inlineParser reads the markup inside a piece of text and takes nothing in it
+// for a block.
+var inlineParser = parser.NewParser(
+	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
+	parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 )
 
 // markdownParser reads GitHub-flavoured Markdown, as far as articles need it.
@@ -274,7 +283,13 @@ var abbreviations = []string{"e.g.", "i.e.", "vs.", "etc.", "approx.", "no.", "i
 func (r *markdownReader) sentences(s Span) []Span {
 	var out []Span
 	start := s.Start
-	seg := sentences.FromBytes(r.source[s.Start:s.End])
+	// A line break in a paragraph is a space, to Unicode it ends a paragraph.
+	seg := sentences.FromBytes(bytes.Map(func(c rune) rune {
+		if c == '\n' || c == '\r' {
+			return ' '
+		}
+		return c
+	}, r.source[s.Start:s.End]))
 	for seg.Next() {
 		end := s.Start + seg.End()
 		span, ok := r.trim(Span{start, end})
@@ -287,11 +302,13 @@ func (r *markdownReader) sentences(s Span) []Span {
 	return out
 }
 
-// endsInMarkup reports whether a piece of text ends inside a code span or a
-// link, where a full stop ends no sentence.
+// endsInMarkup reports whether a piece of text ends inside a code span, strong
+// text or a link, where a full stop ends no sentence.
 func endsInMarkup(text string) bool {
-	if strings.Count(text, "`")%2 == 1 {
-		return true
+	for _, mark := range []string{"`", "**", "__"} {
+		if strings.Count(text, mark)%2 == 1 {
+			return true
+		}
 	}
 	if strings.Count(text, "[") > strings.Count(text, "]") {
 		return true
@@ -317,7 +334,7 @@ func plain(source []byte) string {
 	if !bytes.ContainsAny(source, "*_`[]<>&\\~") {
 		return string(source)
 	}
-	doc := markdownParser.Parse(text.NewReader(source))
+	doc := inlineParser.Parse(text.NewReader(source))
 	var b strings.Builder
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -325,14 +342,22 @@ func plain(source []byte) string {
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			b.Write(n.Segment.Value(source))
+			value := n.Segment.Value(source)
+			if _, code := n.Parent().(*ast.CodeSpan); !code {
+				value = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(value)))
+			}
+			b.Write(value)
 			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteByte('\n')
+				b.WriteByte(' ')
 			}
 		case *ast.String:
 			b.Write(n.Value)
 		case *ast.AutoLink:
 			b.Write(n.Label(source))
+		case *ast.Paragraph:
+			if n.PreviousSibling() != nil {
+				b.WriteByte(' ')
+			}
 		}
 		return ast.WalkContinue, nil
 	})

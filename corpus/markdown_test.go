@@ -18,7 +18,8 @@ import (
 func TestSections(t *testing.T) { transcripts(t, "sections", "sections", showSections) }
 
 // showSections prints what was read of a corpus, each span as the line it
-// begins on, the text it displays and, where that differs, the bytes.
+// begins on, the text it displays and, where that differs in more than white
+// space, the bytes.
 func showSections(c *Corpus) string {
 	var b strings.Builder
 	for _, a := range c.Articles {
@@ -75,12 +76,15 @@ func shown(a *Article, s Span) string {
 	if s.Start == s.End {
 		return "empty"
 	}
-	text, source := a.Text(s), string(a.Source[s.Start:s.End])
+	text, source := spaced(a.Text(s)), spaced(string(a.Source[s.Start:s.End]))
 	if text == source {
 		return fmt.Sprintf("%d %q", a.Line(s.Start), text)
 	}
 	return fmt.Sprintf("%d %q of %q", a.Line(s.Start), text, source)
 }
+
+// spaced is a text with one blank for each run of white space.
+func spaced(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // TestText says what a span of an article displays; white space aside.
 func TestText(t *testing.T) {
@@ -101,8 +105,7 @@ func TestText(t *testing.T) {
 	}
 	for _, test := range tests {
 		a := &Article{Source: []byte(test.source)}
-		got := strings.Join(strings.Fields(a.Text(Span{0, len(test.source)})), " ")
-		if got != test.want {
+		if got := spaced(a.Text(Span{0, len(test.source)})); got != test.want {
 			t.Errorf("Text of %q = %q, want %q", test.source, got, test.want)
 		}
 	}
@@ -123,14 +126,13 @@ func TestSentences(t *testing.T) {
 		{"Wrapped at\nsome column. Next.", []string{"Wrapped at some column.", "Next."}},
 		{"A **bold. One** here.", []string{"A bold. One here."}},
 		{"See `a. B` there.", []string{"See a. B there."}},
-		{"See [x. Y](https://axum.example/a. B).", []string{"See [x. Y](https://axum.example/a. B)."}},
 		{"See [x. Y](https://axum.example/a). More.", []string{"See x. Y.", "More."}},
 	}
 	for _, test := range tests {
 		c := load(t, "# T\n\n"+test.paragraph+"\n")
 		var got []string
 		for _, s := range c.Articles[0].Sections[0].Blocks[0].Sentences {
-			got = append(got, strings.Join(strings.Fields(c.Articles[0].Text(s)), " "))
+			got = append(got, spaced(c.Articles[0].Text(s)))
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("sentences of %q (-want +got):\n%s", test.paragraph, diff)
@@ -194,7 +196,7 @@ func displayed(t *testing.T, source string) string {
 	if err := goldmark.Convert([]byte(source), &b); err != nil {
 		t.Fatal(err)
 	}
-	return strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(b.String(), ""))), " ")
+	return spaced(html.UnescapeString(tags.ReplaceAllString(b.String(), "")))
 }
 
 // TestEditionsSpans: each span of the editions lies where it should and
