@@ -73,7 +73,12 @@ type rowKey struct {
 }
 
 // Embedded loads the editions and the lexicon that are built into the binary.
-func Embedded() (*Corpus, error) {
+func Embedded() (*Corpus, error) { return EmbeddedWith(func(*Corpus) {}) }
+
+// EmbeddedWith loads like Embedded. While the facts are being read it runs
+// meanwhile, which may use everything of the corpus but its facts: an index can
+// be built then.
+func EmbeddedWith(meanwhile func(*Corpus)) (*Corpus, error) {
 	articles, err := fs.Sub(articlesFS, "articles")
 	if err != nil {
 		return nil, err
@@ -87,7 +92,7 @@ func Embedded() (*Corpus, error) {
 	if err := errors.Join(err, lexiconErr); err != nil {
 		return nil, err
 	}
-	return build(lx, parsed)
+	return build(lx, parsed, meanwhile)
 }
 
 // EmbeddedLexicon loads the lexicon that is built into the binary.
@@ -107,7 +112,7 @@ func Load(lx *Lexicon, roots ...fs.FS) (*Corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	return build(lx, articles)
+	return build(lx, articles, func(*Corpus) {})
 }
 
 // parse reads the articles' files into sections.
@@ -150,14 +155,17 @@ func parse(roots ...fs.FS) ([]*Article, error) {
 }
 
 // build cuts parsed articles into chunks and reads their facts.
-func build(lx *Lexicon, articles []*Article) (*Corpus, error) {
+func build(lx *Lexicon, articles []*Article, meanwhile func(*Corpus)) (*Corpus, error) {
 	c := &Corpus{Lexicon: lx, Articles: articles, Vocabulary: map[string]bool{}, chunkOf: map[*Section]*Chunk{}, rows: map[rowKey]*Chunk{}}
 	for i, a := range c.Articles {
 		a.Index = i
 		c.cut(a)
 	}
-	c.readFacts()
 	c.Hash = c.hash()
+	var wg sync.WaitGroup
+	wg.Go(func() { meanwhile(c) })
+	c.readFacts()
+	wg.Wait()
 	return c, nil
 }
 

@@ -131,7 +131,12 @@ func (r *factReader) passing(p place, s Span) {
 		}
 		at := p
 		at.subjects, at.attr = []*Technology{subject}, r.lexicon.Attribute("language")
-		r.add(at, Passing, Span{s.Start + words[m.First].Start, s.Start + words[m.Last-1].End})
+		name := raw[words[m.First].Start:words[m.Last-1].End]
+		for _, possessive := range []string{"'s", "\u2019s"} {
+			name = strings.TrimSuffix(name, possessive)
+		}
+		start := s.Start + words[m.First].Start
+		r.add(at, Passing, Span{start, start + len(name)})
 		break
 	}
 	pattern := r.lexicon.Attribute("architecture")

@@ -32,7 +32,6 @@ type Lexicon struct {
 	phrases   *trie
 	labels    map[string][]*Attribute // label stems -> attributes
 	filler    map[string]bool
-	stems     stemmer           // used while compiling only
 	english   wordList          // common English words: never taken for misspellings
 	short     map[string][]Word // abbreviations and what they stand for
 	known     map[string]bool   // every folded word that the lexicon uses

@@ -172,30 +172,40 @@ func (r *markdownReader) items(list *ast.List) []Item {
 	var items []Item
 	for li := list.FirstChild(); li != nil; li = li.NextSibling() {
 		var item Item
-		for c := li.FirstChild(); c != nil; c = c.NextSibling() {
-			if nested, ok := c.(*ast.List); ok {
-				item.Items = append(item.Items, r.items(nested)...)
-				continue
-			}
-			span, ok := r.lines(c)
-			if !ok {
-				continue
-			}
-			if len(item.Items) > 0 { // text after a nested list
-				item.Items = append(item.Items, Item{Span: span, Sentences: r.sentences(span)})
-				continue
-			}
-			if item.End == 0 {
-				item.Span = span
-			}
-			item.End = span.End
+		r.itemText(li, &item)
+		if item.End == 0 { // nothing but a nested list
+			items = append(items, item.Items...)
+			continue
 		}
-		if item.End > 0 {
-			item.Sentences = r.sentences(item.Span)
-			items = append(items, item)
-		}
+		item.Sentences = r.sentences(item.Span)
+		items = append(items, item)
 	}
 	return items
+}
+
+// itemText gathers an item's own text, which ends at the first nested list,
+// and its nested items. Text after a nested list becomes an item below it.
+func (r *markdownReader) itemText(n ast.Node, item *Item) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if nested, ok := c.(*ast.List); ok {
+			item.Items = append(item.Items, r.items(nested)...)
+			continue
+		}
+		if _, ok := c.(*ast.Blockquote); ok {
+			r.itemText(c, item)
+			continue
+		}
+		span, ok := r.lines(c)
+		switch {
+		case !ok:
+		case len(item.Items) > 0:
+			item.Items = append(item.Items, Item{Span: span, Sentences: r.sentences(span)})
+		case item.End == 0:
+			item.Span = span
+		default:
+			item.End = span.End
+		}
+	}
 }
 
 func lastEnd(items []Item) int {

@@ -53,11 +53,12 @@ type Answer struct {
 	Kind            string           `json:"kind"`
 	Confidence      Confidence       `json:"confidence"`
 	Technologies    []string         `json:"technologies"`
-	Lead            string           `json:"lead"`            // a frame for what follows; claims nothing by itself
-	Excerpts        []Excerpt        `json:"excerpts"`        // in reading order
-	Table           *Table           `json:"table"`           // nil unless things are compared
-	Recommendations []Recommendation `json:"recommendations"` // best first
-	Entries         []Entry          `json:"entries"`         // of a list
+	Carried         []string         `json:"carried,omitempty"` // what was taken over from the thread
+	Lead            string           `json:"lead"`              // a frame for what follows; claims nothing by itself
+	Excerpts        []Excerpt        `json:"excerpts"`          // in reading order
+	Table           *Table           `json:"table"`             // nil unless things are compared
+	Recommendations []Recommendation `json:"recommendations"`   // best first
+	Entries         []Entry          `json:"entries"`           // of a list
 	Disagreements   []Disagreement   `json:"disagreements"`
 	Citations       []Citation       `json:"citations"`      // numbered from 1, in order of appearance
 	Note            string           `json:"note,omitempty"` // what to know about the evidence: gaps, age

@@ -120,6 +120,9 @@ func (c *composer) compared(t *corpus.Technology, attr *corpus.Attribute) []*cor
 	}
 	if stated := c.stated(t, attr); len(stated) > 0 {
 		slices.SortStableFunc(stated, func(a, b *corpus.Fact) int { return int(a.Form) - int(b.Form) })
+		if stated[0].Form == corpus.Cell {
+			stated = slices.DeleteFunc(stated, func(f *corpus.Fact) bool { return f.Form == corpus.Entry || f.Form >= corpus.Answer })
+		}
 		return distinctValues(stated)
 	}
 	facts := c.attributeFacts(t, attr)

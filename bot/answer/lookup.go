@@ -144,11 +144,8 @@ func (c *composer) also(t *corpus.Technology, attrs []*corpus.Attribute) {
 	if len(c.u.Terms) == 0 || len(attrs) > 0 && attrs[0].List {
 		return
 	}
-	for _, s := range c.speaksOf(t, nil, c.u.Terms) {
-		if s.coverage > 0.6 && !c.shown[s.Fact] {
-			c.quote("", []*corpus.Fact{s.Fact}, 1)
-		}
-		return
+	if list := c.speaksOf(t, nil, c.u.Terms); len(list) > 0 && list[0].coverage > 0.6 && !c.shown[list[0].Fact] {
+		c.quote("", []*corpus.Fact{list[0].Fact}, 1)
 	}
 }
 

@@ -13,6 +13,9 @@ import (
 // mention.
 func (a *Answer) Markdown() string {
 	var m markdown
+	if carried := a.CarriedText(); carried != "" {
+		m.block("*" + EscapeMarkdown(carried) + "*")
+	}
 	if a.Lead != "" {
 		m.block("**" + EscapeMarkdown(a.Lead) + "**")
 	}

@@ -170,7 +170,7 @@ func questionFor(t *corpus.Technology, attr *corpus.Attribute) string {
 func (c *composer) neverStated(attrs []*corpus.Attribute) string {
 	for _, a := range attrs {
 		if a.Topic == "" && !slices.ContainsFunc(c.corpus.Facts, func(f *corpus.Fact) bool { return f.Attribute == a }) && len(a.Labels) > 0 {
-			return " No article gives such figures or facts (" + lowerLabel(a.Label) + ") for any technology."
+			return " No article states the " + lowerLabel(a.Label) + " of anything."
 		}
 	}
 	return ""

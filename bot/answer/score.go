@@ -51,18 +51,6 @@ func sortScored(list []scored) {
 	})
 }
 
-// weigh is what topics and terms weigh together.
-func (c *composer) weigh(topics []*corpus.Topic, terms []term) float64 {
-	total := 0.0
-	for _, t := range topics {
-		total += c.vocab.topics[t.Index]
-	}
-	for _, t := range terms {
-		total += c.vocab.weight(t.stem)
-	}
-	return total
-}
-
 // overlap is the weight of those topics and terms that the fact speaks of.
 func (c *composer) overlap(f *corpus.Fact, topics []*corpus.Topic, terms []term) float64 {
 	got := 0.0

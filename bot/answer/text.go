@@ -23,6 +23,9 @@ func (c *composer) finish() {
 	a.Disagreements = orEmpty(a.Disagreements)
 	a.Citations = orEmpty(a.Citations)
 	a.Suggestions = orEmpty(a.Suggestions)
+	if a.Confidence != None {
+		a.Carried = c.u.Carried
+	}
 	a.Text = a.plainText()
 }
 
@@ -169,6 +172,7 @@ func (a *Answer) plainText() string {
 			b.WriteString(s)
 		}
 	}
+	line(a.CarriedText())
 	line(a.Lead)
 	for _, g := range groups(a.Excerpts) {
 		line(groupText(g))
@@ -205,6 +209,14 @@ func (a *Answer) plainText() string {
 		line(s)
 	}
 	return b.String()
+}
+
+// CarriedText says what was taken over from the thread, or is empty.
+func (a *Answer) CarriedText() string {
+	if len(a.Carried) == 0 {
+		return ""
+	}
+	return "Carried over: " + strings.Join(a.Carried, ", ") + "."
 }
 
 // groups cuts excerpts into runs under one label.

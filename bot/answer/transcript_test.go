@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,6 +59,11 @@ func TestTranscripts(t *testing.T) {
 				for _, p := range broken(ed.corpus, ans) {
 					t.Errorf("%s: %s", q.Text, p)
 				}
+				for _, s := range ans.Suggestions {
+					if got := ed.ask(t, answer.Question{Text: s}); got.Confidence == answer.None {
+						t.Errorf("%s: the suggestion %q is declined: %s", q.Text, s, got.Lead)
+					}
+				}
 				got.Files = append(got.Files,
 					txtar.File{Name: "understood", Data: []byte(understood(ed.engine.Understand(q).Report()))},
 					txtar.File{Name: "answer", Data: []byte(ans.Text + "\n")})
@@ -97,24 +103,14 @@ func TestAddedArticle(t *testing.T) {
 	} {
 		q := answer.Question{Text: test.text}
 		ans := after.ask(t, q)
-		if ans.Kind != test.kind {
-			t.Errorf("%q: kind %s, want %s: %s", q.Text, ans.Kind, test.kind, ans.Text)
-		}
-		for _, name := range test.names {
-			if !strings.Contains(strings.Join(ans.Technologies, "\n"), name) {
-				t.Errorf("%q: technologies %q, want %s among them", q.Text, ans.Technologies, name)
-			}
+		if ans.Kind != test.kind || !holdsAll(ans.Technologies, test.names) {
+			t.Errorf("%q: kind %s, technologies %q, want %s, %q: %s", q.Text, ans.Kind, ans.Technologies, test.kind, test.names, ans.Text)
 		}
 		for _, p := range broken(after.corpus, ans) {
 			t.Errorf("%q: %s", q.Text, p)
 		}
 		cites := func(ans *answer.Answer) bool {
-			for _, cit := range ans.Citations {
-				if before.corpus.Article(cit.Article) == nil {
-					return true
-				}
-			}
-			return false
+			return slices.ContainsFunc(ans.Citations, func(c answer.Citation) bool { return before.corpus.Article(c.Article) == nil })
 		}
 		if !cites(ans) {
 			t.Errorf("%q: no citation of an added article: %s", q.Text, ans.Text)
@@ -123,6 +119,37 @@ func TestAddedArticle(t *testing.T) {
 			t.Errorf("%q of the editions alone: %s", q.Text, ans.Text)
 		}
 	}
+}
+
+// TestLittleIsEnough asks about a technology of which an article says two
+// things only.
+func TestLittleIsEnough(t *testing.T) {
+	ar, err := txtar.ParseFile(filepath.Join("testdata", "one-article.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ed := newArchived(t, articlesIn(t, ar))
+	for _, test := range []struct {
+		text  string
+		kind  string
+		names []string // technologies of the answer
+	}{
+		{"Gin or Echo?", answer.KindCompare, []string{"Gin", "Echo"}},
+		{"is Gin suitable for large-scale projects?", answer.KindLookup, []string{"Gin"}},
+		{"backend for REST APIs", answer.KindRecommend, []string{"Echo", "Gin"}},
+	} {
+		ans := ed.ask(t, answer.Question{Text: test.text})
+		if ans.Kind != test.kind || !holdsAll(ans.Technologies, test.names) {
+			t.Errorf("%q: kind %s, technologies %q, want %s, %q: %s", test.text, ans.Kind, ans.Technologies, test.kind, test.names, ans.Text)
+		}
+		if strings.Contains(ans.Note, "Back-end") {
+			t.Errorf("%q: note %q speaks of a word, not of a technology", test.text, ans.Note)
+		}
+	}
+}
+
+func holdsAll(list, want []string) bool {
+	return !slices.ContainsFunc(want, func(w string) bool { return !slices.Contains(list, w) })
 }
 
 // newArchived returns an engine over articles and the embedded lexicon.

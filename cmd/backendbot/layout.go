@@ -41,6 +41,9 @@ func (p *page) String() string {
 // what contradicts it, what to know about the evidence, what to ask next, and
 // the sources.
 func (p *page) answer(a *answer.Answer) {
+	if carried := a.CarriedText(); carried != "" {
+		p.put("", span{carried, dim})
+	}
 	if a.Lead != "" {
 		p.put("", span{a.Lead, bold})
 	}

@@ -9,13 +9,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 )
-
-// gcPercent lets the heap grow further between collections than Go's default:
-// loading the corpus makes much garbage once, and answering makes little.
-const gcPercent = 400
 
 // Exit statuses. Misuse covers bad arguments and bad configuration.
 const (
@@ -26,7 +21,6 @@ const (
 )
 
 func main() {
-	debug.SetGCPercent(gcPercent)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal kills
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

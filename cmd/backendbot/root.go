@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -45,13 +47,16 @@ func wrongArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 }
 
 // open loads the embedded corpus, indexes it and returns an engine over both.
+// Loading makes much garbage once, so nothing is collected before its end.
 func open() (*answer.Engine, *corpus.Corpus, error) {
-	c, err := corpus.Embedded()
-	if err != nil {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	var ix *index.Index
+	var indexErr error
+	c, err := corpus.EmbeddedWith(func(c *corpus.Corpus) { ix, indexErr = index.Build(c) })
+	if err := errors.Join(err, indexErr); err != nil {
 		return nil, nil, err
 	}
-	engine, err := engineOver(c)
-	return engine, c, err
+	return answer.New(c, ix), c, nil
 }
 
 // engineOver indexes a corpus and returns an engine over it.
