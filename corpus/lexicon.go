@@ -285,7 +285,10 @@ func joinFold(words []Word) string {
 func (lx *Lexicon) Spellings() map[string]string {
 	spellings := make(map[string]string, len(lx.names))
 	for joined, entries := range lx.names {
-		if t := entries[0].tech; t != nil && !t.Ambiguous && !t.Generic {
+		switch t := entries[0].tech; {
+		case t == nil:
+			spellings[joined] = "=" + strings.ToLower(entries[0].family.Name)
+		case !t.Ambiguous && !t.Generic:
 			spellings[joined] = "=" + strings.ToLower(t.Name)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A Mention is a place in a text where the lexicon's names or phrases occur.
@@ -155,18 +156,26 @@ func (lx *Lexicon) NameAt(words []Word, i int) (Mention, bool) {
 	return m, ok
 }
 
-// capitalized reports whether word i starts with a capital letter although it
-// does not start a sentence.
+// capitalized reports whether word i starts with a capital letter that its
+// place does not explain: the first word of a sentence has one anyway, unless
+// the sentence goes on as one about a thing ("Go is …") or is only a short
+// label.
 func capitalized(text string, words []Word, i int) bool {
-	first := []rune(text[words[i].Start:min(words[i].Start+4, len(text))])
-	if len(first) == 0 || !unicode.IsUpper(first[0]) {
+	first, _ := utf8.DecodeRuneInString(text[words[i].Start:])
+	if !unicode.IsUpper(first) {
 		return false
 	}
-	if i == 0 {
-		return false
+	if i > 0 && !strings.ContainsAny(text[words[i-1].End:words[i].Start], ".?!\n") {
+		return true
 	}
-	between := text[words[i-1].End:words[i].Start]
-	return !strings.ContainsAny(between, ".?!\n")
+	return i == 0 && len(words) <= 4 || i+1 < len(words) && saying[words[i+1].Fold]
+}
+
+// saying follows a name that a sentence is about.
+var saying = map[string]bool{
+	"is": true, "are": true, "was": true, "has": true, "had": true, "can": true, "does": true, "and": true, "or": true,
+	"provides": true, "offers": true, "supports": true, "comes": true, "ships": true, "needs": true, "gives": true, "lets": true,
+	"runs": true, "uses": true, "makes": true, "helps": true, "suits": true, "works": true, "handles": true, "requires": true,
 }
 
 // TechnologiesOf returns the technologies among mentions, each once, in order.

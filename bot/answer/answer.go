@@ -139,6 +139,7 @@ type Engine struct {
 	index    *index.Index
 	evidence *evidence
 	vocab    *vocabulary
+	examples []string // questions that are known to work
 }
 
 // New returns an engine over a corpus and its index.
@@ -146,6 +147,7 @@ func New(c *corpus.Corpus, ix *index.Index) *Engine {
 	e := &Engine{corpus: c, lexicon: c.Lexicon, index: ix}
 	e.evidence = newEvidence(c)
 	e.vocab = newVocabulary(c)
+	e.examples = e.newExamples()
 	return e
 }
 

@@ -59,6 +59,9 @@ func (r *reader) constraints() {
 			case "only":
 				r.u.Only = appendNew(r.u.Only, t)
 			default:
+				if t.Generic && !r.evidence.mentions(t) {
+					continue
+				}
 				if !r.evidence.mentions(t) {
 					r.u.Missing = appendNew(r.u.Missing, t)
 					continue

@@ -88,8 +88,8 @@ func (c *composer) split(t *corpus.Technology, topic *corpus.Topic) (pro, con []
 		if !c.allowed(f) || f.Form == corpus.Passing || f.Form == corpus.Heading || f.Attribute != nil && f.Attribute.ID == "companies" {
 			continue
 		}
-		if len(f.Subjects) > 1 && len(f.Names) > 1 && f.Names[0] != t {
-			continue // rather about the other one
+		if len(f.Subjects) > 1 && len(f.Names) > 1 && f.Names[0] != t && c.evidence.has(f, contrasts) {
+			continue // "X is better than t" is about X
 		}
 		on, off := false, false
 		if f.Form == corpus.Cell && f.Attribute != nil && f.Attribute.Topic != "" {

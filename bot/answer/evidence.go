@@ -78,6 +78,14 @@ func (ev *evidence) mentions(t *corpus.Technology) bool {
 	return len(ev.about[t.Index])+len(ev.naming[t.Index]) > 0
 }
 
+// described reports whether an article says something of just this technology,
+// rather than naming it in passing.
+func (ev *evidence) described(t *corpus.Technology) bool {
+	return slices.ContainsFunc(ev.about[t.Index], func(f *corpus.Fact) bool {
+		return len(f.Subjects) == 1 && (f.Attribute != nil || f.Form == corpus.Sentence)
+	})
+}
+
 // stated returns the facts that put a value of the attribute on the
 // technology, in corpus order.
 func (c *composer) stated(t *corpus.Technology, attr *corpus.Attribute) []*corpus.Fact {

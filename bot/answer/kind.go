@@ -127,6 +127,9 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 	needs := slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need })
 	asked := slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return a.ID != "support" }) ||
 		u.Class != "" || u.Stars > 0 || u.Rating != "" || u.After+u.Before > 0 || u.cue("recommend") || u.cue("list") || u.cue("steps") || len(u.Articles) > 0
+	if u.cue("capabilities") && len(u.Topics)+len(u.Terms) == 0 && !asked {
+		return true
+	}
 	if u.cue("thanks") && !u.question && !needs && !asked && len(u.Terms) <= 2 {
 		return true
 	}
@@ -210,7 +213,7 @@ func (e *Engine) settle(u *Understanding) {
 func (e *Engine) broaden(u *Understanding) {
 	var out []*corpus.Technology
 	for _, t := range u.Technologies {
-		if t.Broader != "" && len(e.evidence.about[t.Index]) < 3 {
+		if t.Broader != "" && !e.evidence.described(t) {
 			t = e.lexicon.Technology(t.Broader)
 		}
 		out = appendNew(out, t)
@@ -233,7 +236,7 @@ func (e *Engine) valueList(u *Understanding) bool {
 // inPassing turns a technology that no article describes into a word to match
 // when the question is about needs: "Angular-like structure", "with MongoDB".
 func (e *Engine) inPassing(u *Understanding) {
-	described := slices.ContainsFunc(u.Technologies, func(t *corpus.Technology) bool { return len(e.evidence.about[t.Index]) >= 3 })
+	described := slices.ContainsFunc(u.Technologies, func(t *corpus.Technology) bool { return e.evidence.described(t) })
 	if len(u.Topics) == 0 && !described || u.cue("compare") && len(u.Technologies) > 1 {
 		return
 	}
@@ -242,7 +245,7 @@ func (e *Engine) inPassing(u *Understanding) {
 	}
 	var kept []*corpus.Technology
 	for _, t := range u.Technologies {
-		if t.Generic || len(e.evidence.about[t.Index]) >= 3 || t.Kind == "language" || t.Kind == "concept" || t.Broader != "" && u.question && !u.cue("recommend") {
+		if t.Generic || e.evidence.described(t) || t.Kind == "language" || t.Kind == "concept" || t.Broader != "" && u.question && !u.cue("recommend") {
 			kept = append(kept, t)
 			continue
 		}

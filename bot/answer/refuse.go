@@ -16,11 +16,41 @@ func (c *composer) help() {
 	default:
 		c.ans.Lead = "Hi. I answer backend questions from " + count(len(c.corpus.Articles), "article") + ", with citations."
 	}
-	c.ans.Suggestions = examples
+	c.ans.Suggestions = c.examples
 }
 
-// examples are questions that are known to work; a test asks them.
-var examples = []string{"Django or FastAPI?", "cons of Spring Boot", "what suits an MVP?"}
+// newExamples returns three questions that are known to work on the corpus; a
+// test asks them.
+func (e *Engine) newExamples() []string {
+	var known []*corpus.Technology
+	for _, name := range []string{"Django", "FastAPI", "Spring Boot"} {
+		if t := e.lexicon.Technology(name); t != nil && e.evidence.described(t) {
+			known = append(known, t)
+		}
+	}
+	if mvp := e.lexicon.Topic("mvp"); len(known) == 3 && mvp != nil && len(e.evidence.byTopic[mvp.Index]) > 0 {
+		return []string{"Django or FastAPI?", "cons of Spring Boot", "what suits an MVP?"}
+	}
+	known = nil
+	for _, t := range e.lexicon.Technologies {
+		if !t.Generic && e.evidence.described(t) {
+			known = append(known, t)
+		}
+	}
+	slices.SortStableFunc(known, func(a, b *corpus.Technology) int {
+		return len(e.evidence.about[b.Index]) - len(e.evidence.about[a.Index])
+	})
+	var out []string
+	for i, t := range known {
+		if i+1 < len(known) && len(out) == 0 && t.Kind == known[i+1].Kind {
+			out = append(out, "compare "+t.Name+" and "+known[i+1].Name)
+		}
+		if len(out) < 3 {
+			out = append(out, "tell me about "+t.Name)
+		}
+	}
+	return out
+}
 
 func count(n int, noun string) string {
 	word := ""
@@ -145,10 +175,10 @@ func (c *composer) near() []string {
 			}
 		}
 		if len(similar) == 2 && len(out) < 3 {
-			out = append(out, similar[0]+" or "+similar[1]+"?")
+			out = appendNew(out, "compare "+similar[0]+" and "+similar[1])
 		}
 	}
-	for _, e := range examples {
+	for _, e := range c.examples {
 		if len(out) < 3 && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
