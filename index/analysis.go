@@ -8,11 +8,10 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"github.com/blevesearch/bleve/v2/analysis/token/keyword"
 	"github.com/blevesearch/bleve/v2/analysis/token/lowercase"
+	"github.com/blevesearch/bleve/v2/analysis/token/porter"
 	"github.com/blevesearch/bleve/v2/analysis/tokenizer/exception"
 	"github.com/blevesearch/bleve/v2/analysis/tokenizer/unicode"
-	"github.com/blevesearch/bleve/v2/analysis/tokenmap"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/registry"
 
@@ -27,7 +26,7 @@ const (
 
 // wholeNames matches what the Unicode tokenizer would break apart: C#, C++,
 // F#, .NET, ASP.NET, Node.js.
-const wholeNames = `(?i)\b[a-z]\+\+|\b[a-z]#|\b[a-z][a-z0-9]*\.(?:js|net)\b|\.net\b`
+const wholeNames = `(?i)\b[a-z][a-z0-9]*\+\+|\b[a-z]#|\b[a-z][a-z0-9]*\.(?:js|net)\b|\.net\b`
 
 // addAnalysis adds the product's one analyzer to a mapping: English, with
 // names kept whole and every spelling of a name brought together.
@@ -43,26 +42,16 @@ func addAnalysis(m *mapping.IndexMappingImpl, lx *corpus.Lexicon) error {
 		return err
 	}
 	names := map[string]any{}
-	var single []any
 	for joined, canonical := range lx.Spellings() {
 		names[joined] = canonical
-		single = append(single, joined)
 	}
 	if err := m.AddCustomTokenFilter(namesFilter+"_map", map[string]any{"type": namesFilter, "names": names}); err != nil {
-		return err
-	}
-	if err := m.AddCustomTokenMap("backendbot_name_words", map[string]any{"type": tokenmap.Name, "tokens": single}); err != nil {
-		return err
-	}
-	if err := m.AddCustomTokenFilter("backendbot_protect", map[string]any{
-		"type": keyword.Name, "keywords_token_map": "backendbot_name_words",
-	}); err != nil {
 		return err
 	}
 	return m.AddCustomAnalyzer(analyzerName, map[string]any{
 		"type":          custom.Name,
 		"tokenizer":     "backendbot_words",
-		"token_filters": []string{en.PossessiveName, lowercase.Name, namesFilter + "_map", en.StopName, "backendbot_protect", en.SnowballStemmerName},
+		"token_filters": []string{en.PossessiveName, lowercase.Name, namesFilter + "_map", en.StopName, porter.Name},
 	})
 }
 
@@ -95,15 +84,15 @@ func newEitherTokenizer(config map[string]any, cache *registry.Cache) (analysis.
 	return t, nil
 }
 
-// namesTokenFilter adds, where one to three neighbouring tokens spell a
-// technology's name, a token for its canonical name at the same place.
+// namesTokenFilter puts, where one to three neighbouring tokens spell a
+// technology's name, one token for its canonical name in their place.
 type namesTokenFilter struct {
 	names  map[string]string // spelling without separators -> canonical token
 	starts map[string]bool   // every beginning of a spelling
 }
 
 func (f namesTokenFilter) Filter(input analysis.TokenStream) analysis.TokenStream {
-	var out analysis.TokenStream
+	out := make(analysis.TokenStream, 0, len(input))
 	for i := 0; i < len(input); {
 		n, canonical := f.longest(input[i:])
 		if n == 0 {
@@ -111,7 +100,6 @@ func (f namesTokenFilter) Filter(input analysis.TokenStream) analysis.TokenStrea
 			i++
 			continue
 		}
-		out = append(out, input[i:i+n]...)
 		out = append(out, &analysis.Token{
 			Term: []byte(canonical), Start: input[i].Start, End: input[i+n-1].End,
 			Position: input[i].Position, Type: input[i].Type, KeyWord: true,

@@ -11,7 +11,7 @@ import (
 	"backendbot/index"
 )
 
-// An editions is the engine over the embedded articles, and the question set
+// editions is the engine over the embedded articles, and the question set
 // that ships with it.
 type editions struct {
 	corpus *corpus.Corpus

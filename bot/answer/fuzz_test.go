@@ -24,7 +24,7 @@ func odd(ed *editions) []string {
 		strings.Repeat("only Python not Java ", 200), strings.Repeat("which framework has pros and cons? ", 100), strings.Repeat("before 2010 after 2012 ", 150),
 		strings.Repeat("Netflix and Uber ", 200), strings.Repeat("djagno lravel spring bot ", 150), strings.Repeat("and what about it ", 200), strings.Repeat("? ", 2000),
 		"before 0 after 9999999999999999999", "★★★★★★★★", "5 stars 0 stars -1 stars", "2010 or", "or 2010", "and and and", "vs", "only", "not", "not only", "what about",
-		"%s %d %!v(MISSING)", "{{.}}", "'; DROP TABLE questions; --", "(((((", "[1] [2] [2023]", "a:b:c:d", "::::", "C#", "C++", ".NET", "Go", "GO", "go?",
+		"%s %d %!v(MISSING)", "ж 1 django or flask", "{{.}}", "'; DROP TABLE questions; --", "(((((", "[1] [2] [2023]", "a:b:c:d", "::::", "C#", "C++", ".NET", "Go", "GO", "go?",
 	}
 }
 
