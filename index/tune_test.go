@@ -101,7 +101,7 @@ func TestTuneBoosts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := gocmp.Diff(string(want), b.String()); diff != "" {
+	if diff := gocmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
 		t.Errorf("%s is out of date, see go test -update (-want +got):\n%s", name, diff)
 	}
 }
