@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -140,19 +141,29 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	var families []*Family
 	var cues []cue
 	var short map[string]string
-	err := errors.Join(
-		readYAML(fsys, "technologies.yaml", &lx.Technologies),
-		readYAML(fsys, "other-technologies.yaml", &others),
-		readYAML(fsys, "families.yaml", &families),
-		readYAML(fsys, "attributes.yaml", &lx.Attributes),
-		readYAML(fsys, "topics.yaml", &lx.Topics),
-		readYAML(fsys, "cues.yaml", &cues),
-		readYAML(fsys, "abbreviations.yaml", &short),
-		readWords(fsys, "filler.txt", lx.filler),
-	)
-	english, eerr := fs.ReadFile(fsys, "english.txt")
-	lx.english = wordList(english)
-	err = errors.Join(err, eerr)
+	// The files are decoded at the same time: they are most of the time that a
+	// start takes before anything can be indexed.
+	var wg sync.WaitGroup
+	errs := make([]error, 9)
+	for i, read := range []func() error{
+		func() error { return readYAML(fsys, "technologies.yaml", &lx.Technologies) },
+		func() error { return readYAML(fsys, "other-technologies.yaml", &others) },
+		func() error { return readYAML(fsys, "families.yaml", &families) },
+		func() error { return readYAML(fsys, "attributes.yaml", &lx.Attributes) },
+		func() error { return readYAML(fsys, "topics.yaml", &lx.Topics) },
+		func() error { return readYAML(fsys, "cues.yaml", &cues) },
+		func() error { return readYAML(fsys, "abbreviations.yaml", &short) },
+		func() error { return readWords(fsys, "filler.txt", lx.filler) },
+		func() error {
+			english, err := fs.ReadFile(fsys, "english.txt")
+			lx.english = wordList(english)
+			return err
+		},
+	} {
+		wg.Go(func() { errs[i] = read() })
+	}
+	wg.Wait()
+	err := errors.Join(errs...)
 	if err != nil {
 		return nil, err
 	}

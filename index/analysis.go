@@ -60,16 +60,24 @@ func addAnalysis(m *mapping.IndexMappingImpl, lx *corpus.Lexicon) error {
 type eitherTokenizer struct{ special, plain analysis.Tokenizer }
 
 func (t eitherTokenizer) Tokenize(input []byte) analysis.TokenStream {
-	if bytes.IndexByte(input, '#') < 0 && bytes.IndexByte(input, '.') < 0 && !bytes.Contains(input, []byte("++")) {
-		return t.plain.Tokenize(input)
-	}
-	for _, mark := range []string{"#", "++", ".js", ".net", ".JS", ".NET", ".Js", ".Net"} {
-		if bytes.Contains(input, []byte(mark)) {
-			return t.special.Tokenize(input)
-		}
+	if bytes.IndexByte(input, '#') >= 0 || bytes.Contains(input, []byte("++")) || startsWithDot(input) {
+		return t.special.Tokenize(input)
 	}
 	return t.plain.Tokenize(input)
 }
+
+// startsWithDot reports whether a word of the text starts with a full stop, as
+// ".NET" does. Inside a word ("Node.js") the Unicode tokenizer keeps it.
+func startsWithDot(input []byte) bool {
+	for i := range len(input) - 1 {
+		if input[i] == '.' && isLetter(input[i+1]) && (i == 0 || !isLetter(input[i-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
 
 func newEitherTokenizer(config map[string]any, cache *registry.Cache) (analysis.Tokenizer, error) {
 	var t eitherTokenizer

@@ -53,13 +53,14 @@ type Query struct {
 	Articles []string // article ids to look in; none means all
 	Size     int      // hits wanted; 0 means 10
 	Explain  bool     // fill Hit.Why
+	Locate   bool     // fill Hit.Matches
 }
 
 // A Hit is a chunk that matches a query.
 type Hit struct {
 	Chunk   *corpus.Chunk
 	Score   float64
-	Matches []Match        // the matching bytes in the chunk's file, in order
+	Matches []Match        // the matching bytes in the chunk's file, in order; nil unless asked for
 	Why     []Contribution // largest first; nil unless asked for
 }
 
@@ -184,7 +185,7 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 		bq = query.NewConjunctionQuery([]query.Query{bq, query.NewDisjunctionQuery(filters)})
 	}
 	req := bleve.NewSearchRequestOptions(bq, cmpOr(q.Size, 10), 0, q.Explain)
-	req.IncludeLocations = true
+	req.IncludeLocations = q.Locate
 	req.SortBy([]string{"-_score", "_id"})
 	res, err := ix.bleve.SearchInContext(ctx, req)
 	if err != nil {

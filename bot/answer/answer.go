@@ -10,6 +10,7 @@ package answer
 
 import (
 	"context"
+	"sync"
 
 	"backendbot/corpus"
 	"backendbot/index"
@@ -145,8 +146,10 @@ type Engine struct {
 // New returns an engine over a corpus and its index.
 func New(c *corpus.Corpus, ix *index.Index) *Engine {
 	e := &Engine{corpus: c, lexicon: c.Lexicon, index: ix}
-	e.evidence = newEvidence(c)
-	e.vocab = newVocabulary(c)
+	var wg sync.WaitGroup
+	wg.Go(func() { e.evidence = newEvidence(c) })
+	wg.Go(func() { e.vocab = newVocabulary(c) })
+	wg.Wait()
 	e.examples = e.newExamples()
 	return e
 }

@@ -141,9 +141,9 @@ func (c *composer) contenders(needs []need) []*contender {
 			}
 		}
 	}
-	if slices.ContainsFunc(needs, func(n need) bool { return n.topic == nil }) {
-		for _, f := range c.corpus.Facts {
-			if slices.ContainsFunc(needs, func(n need) bool { return n.topic == nil && c.meets(f, n) > 0 }) {
+	for _, n := range needs {
+		if n.topic == nil {
+			for _, f := range c.evidence.byTerm[n.term.stem] {
 				consider(f)
 			}
 		}

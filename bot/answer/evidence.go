@@ -14,6 +14,8 @@ type evidence struct {
 	// those that only name it.
 	about, naming [][]*corpus.Fact
 	byTopic       [][]*corpus.Fact
+	byTerm        map[string][]*corpus.Fact
+	topicOf       []*corpus.Topic // by technology: the need that bears its name
 	bySection     map[*corpus.Section][]*corpus.Fact
 	values        map[string]*value
 	maxValue      int
@@ -53,6 +55,25 @@ func newEvidence(c *corpus.Corpus) *evidence {
 				for _, name := range properNames(f.Text) {
 					ev.addValue(name, f, true)
 				}
+			}
+		}
+	}
+	ev.byTerm = map[string][]*corpus.Fact{}
+	for _, f := range c.Facts {
+		for _, t := range f.Terms {
+			ev.byTerm[t] = append(ev.byTerm[t], f)
+		}
+	}
+	ev.topicOf = make([]*corpus.Topic, len(c.Lexicon.Technologies))
+	for i, t := range c.Lexicon.Technologies {
+		if len(ev.about[i])+len(ev.naming[i]) == 0 {
+			continue
+		}
+		ws := corpus.Words(t.Name)
+		for _, m := range c.Lexicon.Phrases(ws) {
+			if m.Topic != nil && m.Topic.Need && m.First == 0 && m.Last == len(ws) {
+				ev.topicOf[i] = m.Topic
+				break
 			}
 		}
 	}

@@ -296,16 +296,9 @@ func (e *Engine) conceptTopics(u *Understanding) {
 	u.Technologies = kept
 }
 
-// topicNamed returns the topic that has the technology's name among its words.
-func (e *Engine) topicNamed(t *corpus.Technology) *corpus.Topic {
-	ws := corpus.Words(t.Name)
-	for _, m := range e.lexicon.Phrases(ws) {
-		if m.Topic != nil && m.Topic.Need && m.First == 0 && m.Last == len(ws) {
-			return m.Topic
-		}
-	}
-	return nil
-}
+// topicNamed returns the topic that has the technology's name among its words,
+// or nil.
+func (e *Engine) topicNamed(t *corpus.Technology) *corpus.Topic { return e.evidence.topicOf[t.Index] }
 
 // hasCompatible reports whether an article says what is compatible with it.
 func (e *Engine) hasCompatible(t *corpus.Technology) bool {

@@ -28,7 +28,7 @@ func (c *composer) search(text string) ([]index.Hit, error) {
 	for _, a := range c.u.Articles {
 		ids = append(ids, a.ID)
 	}
-	hits, err := c.index.Search(c.ctx, index.Query{Text: text, Articles: ids, Size: passageHits, Explain: c.why})
+	hits, err := c.index.Search(c.ctx, index.Query{Text: text, Articles: ids, Size: passageHits, Explain: c.why, Locate: c.why})
 	if err != nil {
 		return nil, err
 	}
@@ -150,23 +150,19 @@ func (c *composer) cover1(ch *corpus.Chunk) (asks, has, missed float64) {
 // a chunk are, from 0 to 1: the weight of the words they share by that of all
 // their words.
 func (c *composer) sameQuestion(ch *corpus.Chunk) float64 {
-	mine := c.u.stems
+	mine := 0.0
+	for _, s := range c.u.stems {
+		mine += c.vocab.wordWeight(s)
+	}
 	best := 0.0
-	for _, stems := range ch.AsksStems {
-		both, all := 0.0, 0.0
-		for _, s := range mine {
-			w := c.wordWeight(s)
-			all += w
+	for i, stems := range ch.AsksStems {
+		both := 0.0
+		for _, s := range c.u.stems {
 			if holds(stems, s) {
-				both += w
+				both += c.vocab.wordWeight(s)
 			}
 		}
-		for _, s := range stems {
-			if !slices.Contains(mine, s) {
-				all += c.wordWeight(s)
-			}
-		}
-		if all > 0 && both/all > best {
+		if all := mine + c.vocab.asked[ch.Index][i] - both; all > 0 && both/all > best {
 			best = both / all
 		}
 	}
@@ -174,20 +170,6 @@ func (c *composer) sameQuestion(ch *corpus.Chunk) float64 {
 		best /= 3
 	}
 	return best
-}
-
-// wordWeight weighs a stem when questions are compared: stop words nothing,
-// words that most questions share little.
-func (c *composer) wordWeight(stem string) float64 {
-	switch {
-	case stopWords[stem] || len(stem) < 3 && !isNumber(stem):
-		return 0
-	case stem == "backend" || stem == "back" || stem == "end" || stem == "technolog" || stem == "tech":
-		return 0.3
-	case c.lexicon.Filler(stem):
-		return 0.5
-	}
-	return min(c.vocab.weight(stem), 5)
 }
 
 func holds(sorted []string, stem string) bool {

@@ -98,20 +98,21 @@ func sameTopics(a, b *corpus.Fact) bool {
 // several articles say comes first.
 func (c *composer) representative(t *corpus.Technology, attr *corpus.Attribute) []*corpus.Fact {
 	facts := roundRobin(oneEach(c.stated(t, attr)))
-	articles := func(f *corpus.Fact) int {
-		var as []*corpus.Article
+	if len(facts) <= 4 || attr.ID == "companies" {
+		return facts
+	}
+	others := make(map[*corpus.Fact]int, len(facts)) // how many other articles say something alike
+	for _, f := range facts {
+		var articles []*corpus.Article
 		for _, o := range facts {
-			if o != f && o.Article != f.Article && slices.ContainsFunc(o.Topics, func(t *corpus.Topic) bool { return slices.Contains(f.Topics, t) }) {
-				as = appendNew(as, o.Article)
+			if o.Article != f.Article && slices.ContainsFunc(o.Topics, func(t *corpus.Topic) bool { return slices.Contains(f.Topics, t) }) {
+				articles = appendNew(articles, o.Article)
 			}
 		}
-		return len(as)
+		others[f] = len(articles)
 	}
-	if len(facts) > 4 && attr.ID != "companies" {
-		slices.SortStableFunc(facts, func(a, b *corpus.Fact) int { return articles(b) - articles(a) })
-		facts = varied(facts)
-	}
-	return facts
+	slices.SortStableFunc(facts, func(a, b *corpus.Fact) int { return others[b] - others[a] })
+	return varied(facts)
 }
 
 // varied moves facts on topics that were already covered to the back.

@@ -13,8 +13,10 @@ type vocabulary struct {
 	lexicon *corpus.Lexicon
 	words   map[string]bool // every folded word of the articles
 	weights map[string]float64
-	topics  []float64 // by topic index
-	unknown float64   // weight of a word that no article uses
+	topics  []float64          // by topic index
+	asked   [][]float64        // by chunk: the weight of all words of each of its questions
+	compare map[string]float64 // wordWeight of every stem in those questions
+	unknown float64            // weight of a word that no article uses
 
 	speller *corpus.Speller
 }
@@ -46,6 +48,22 @@ func newVocabulary(c *corpus.Corpus) *vocabulary {
 		words = append(words, fold)
 	}
 	slices.Sort(words)
+	v.compare = map[string]float64{}
+	v.asked = make([][]float64, len(c.Chunks))
+	for i, ch := range c.Chunks {
+		for _, stems := range ch.AsksStems {
+			sum := 0.0
+			for _, stem := range stems {
+				w, ok := v.compare[stem]
+				if !ok {
+					w = v.newWordWeight(stem)
+					v.compare[stem] = w
+				}
+				sum += w
+			}
+			v.asked[i] = append(v.asked[i], sum)
+		}
+	}
 	v.speller = corpus.NewSpeller(slices.Compact(words))
 	return v
 }
@@ -77,4 +95,25 @@ func (v *vocabulary) open(t term) float64 {
 		return 0.8 * w
 	}
 	return 0.85 * w
+}
+
+// wordWeight weighs a stem when questions are compared: stop words nothing,
+// words that most questions share little.
+func (v *vocabulary) wordWeight(stem string) float64 {
+	if w, ok := v.compare[stem]; ok {
+		return w
+	}
+	return v.newWordWeight(stem)
+}
+
+func (v *vocabulary) newWordWeight(stem string) float64 {
+	switch {
+	case stopWords[stem] || len(stem) < 3 && !isNumber(stem):
+		return 0
+	case stem == "backend" || stem == "back" || stem == "end" || stem == "technolog" || stem == "tech":
+		return 0.3
+	case v.lexicon.Filler(stem):
+		return 0.5
+	}
+	return min(v.weight(stem), 5)
 }
