@@ -115,7 +115,7 @@ func (lx *Lexicon) Names(text string, words []Word) []Mention {
 	var found []Mention
 	for i := 0; i < len(words); {
 		m, ok := lx.nameAt(words, i)
-		if !ok || m.Technology != nil && m.Technology.Ambiguous && !capitalized(text, words, i) {
+		if !ok || m.Technology != nil && m.Technology.Ambiguous && !capitalized(text, words, i) || m.Last == i+1 && Extension(text, words[i]) {
 			i++
 			continue
 		}
@@ -154,6 +154,12 @@ func (lx *Lexicon) NameAt(words []Word, i int) (Mention, bool) {
 		return Mention{First: i, Last: i + 1, Technology: entries[0].tech}, true
 	}
 	return m, ok
+}
+
+// Extension reports whether a word is the end of another one behind a full
+// stop: the "js" of "foo.js" is no name by itself.
+func Extension(text string, w Word) bool {
+	return w.Start > 1 && text[w.Start-1] == '.' && isWordRune(rune(text[w.Start-2]))
 }
 
 // capitalized reports whether word i starts with a capital letter that its

@@ -41,7 +41,7 @@ func (lx *Lexicon) Misspelt(words []Word, i int, known func(fold string) bool) (
 			if abs(len(name)-len(key)) > limit || bits.OnesCount32(set^f.letters) > 2*limit {
 				continue
 			}
-			if n > 1 && !f.wordwise(words[i:i+n]) {
+			if n > 1 && !f.wordwise(words[i:i+n], known) {
 				continue
 			}
 			d, ok := misspelling(key, name, limit)
@@ -70,7 +70,7 @@ func (lx *Lexicon) startsName(words []Word, i int) bool {
 // wordwise reports whether some alias of the name has as many words, all
 // alike but one, and that one long enough to be misspelt: "spring bot" may
 // mean "spring boot", "front and" does not mean "front end".
-func (f *fuzzyName) wordwise(words []Word) bool {
+func (f *fuzzyName) wordwise(words []Word, known func(string) bool) bool {
 	for _, alias := range f.words {
 		if len(alias) != len(words) {
 			continue
@@ -81,7 +81,7 @@ func (f *fuzzyName) wordwise(words []Word) bool {
 				continue
 			}
 			differ++
-			if len(w) < 4 {
+			if len(w) < 4 && known(words[k].Fold) {
 				differ++
 			}
 		}
@@ -227,14 +227,14 @@ func likelier(word, w, other string) bool {
 }
 
 // misspelling returns how many edits lead from a word to a name, and whether
-// that is within limit. Letters in the wrong order count as one edit if the
-// first one is right.
+// that is within limit. Letters in the wrong order count as one edit where two
+// neighbours are swapped, else as two, if the first one is right.
 func misspelling(word, name string, limit int) (edits int, ok bool) {
 	switch {
 	case word == name:
 		return 0, true
 	case len(word) == len(name) && len(word) >= 4 && word[0] == name[0] && sortedLetters(word) == sortedLetters(name):
-		return 1, true
+		return min(distance(word, name, 1), 2), true
 	case limit == 0 || abs(len(word)-len(name)) > limit:
 		return 0, false
 	}

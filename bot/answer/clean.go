@@ -24,13 +24,7 @@ var entityReplacer = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&")
 // clean removes what is Slack's rather than the question's: mentions, links,
 // emoji, code and quote marks.
 func clean(text string) string {
-	if len(text) > maxQuestion {
-		end := maxQuestion
-		for end > maxQuestion-utf8.UTFMax && !utf8.RuneStart(text[end]) {
-			end--
-		}
-		text = text[:end]
-	}
+	text = clip(text, maxQuestion)
 	text = strings.ToValidUTF8(text, " ")
 	if strings.Contains(text, "<") {
 		text = slackEntity.ReplaceAllStringFunc(text, func(m string) string {
@@ -74,4 +68,16 @@ func clean(text string) string {
 		lines[i] = strings.TrimLeft(strings.TrimSpace(l), "> ")
 	}
 	return strings.Join(strings.Fields(strings.Join(lines, " \n ")), " ")
+}
+
+// clip cuts a text to at most n bytes, between characters.
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	end := n
+	for end > n-utf8.UTFMax && end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"backendbot/corpus"
 )
@@ -39,7 +41,7 @@ func (c *composer) compare() error {
 		table.Rows = append(table.Rows, c.row(capitalize(topic.Label), techs, func(t *corpus.Technology) []*corpus.Fact { return c.topicFacts(t, topic) }))
 	}
 	if len(table.Rows) == 0 && len(c.u.Terms) > 0 {
-		label := capitalize(c.u.Terms[0].fold)
+		label := capitalize(c.u.Terms[0].raw)
 		row := c.row(label, techs, func(t *corpus.Technology) []*corpus.Fact {
 			var facts []*corpus.Fact
 			for _, s := range c.speaksOf(t, nil, c.u.Terms) {
@@ -95,7 +97,10 @@ func filled(r Row) int {
 	return n
 }
 
-func capitalize(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+func capitalize(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
 
 // comparedAttributes returns the attributes a comparison asks for.
 func (c *composer) comparedAttributes() []*corpus.Attribute {

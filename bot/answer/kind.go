@@ -87,8 +87,11 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindList
 	case len(u.Only)+len(u.Not) > 0 && (needs || u.cue("recommend")):
 		return KindRecommend
-	case needs && !u.question && len(u.Values) == 0 && (u.cue("project") || len(u.Topics) > 1):
+	case needs && !u.worded && len(u.Values) == 0 && (u.cue("project") || len(u.Topics) > 1 && !u.question):
 		return KindRecommend // a statement of needs asks for what meets them
+	}
+	if len(u.Only) > 0 && len(u.Topics)+len(u.Attributes)+len(u.Values) == 0 && len(u.Terms) <= 1 && !u.worded {
+		return KindRecommend // "we only know Python"
 	}
 	return KindConcept
 }
@@ -117,7 +120,7 @@ func (e *Engine) specificTechs(u *Understanding) {
 // to take besides or instead of it.
 func wantsChoice(u *Understanding) bool {
 	needs := slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need })
-	return (u.cue("recommend") || !u.question && needs) && u.Technologies[0].Kind == "framework" && (u.cue("beside") || u.cue("alternative"))
+	return (u.cue("recommend") || !u.worded && needs) && u.Technologies[0].Kind == "framework" && (u.cue("beside") || u.cue("alternative"))
 }
 
 func (e *Engine) smallTalk(u *Understanding) bool {
@@ -176,7 +179,7 @@ func (e *Engine) settle(u *Understanding) {
 		u.Only = append(u.Only, languages...)
 		for _, t := range frameworks {
 			for _, w := range corpus.Words(t.Name) {
-				u.Terms = append(u.Terms, term{fold: w.Fold, stem: w.Stem, aside: true})
+				u.Terms = append(u.Terms, term{fold: w.Fold, raw: w.Fold, stem: w.Stem, aside: true})
 			}
 		}
 		u.Technologies = nil
@@ -197,7 +200,7 @@ func (e *Engine) settle(u *Understanding) {
 		u.Only = append(u.Only, languages...)
 		u.Technologies = nil
 	case len(languages) == 1 && len(frameworks) == 0 && u.Class != "language" && slices.ContainsFunc(u.Topics, func(t *corpus.Topic) bool { return t.Need }) &&
-		(u.cue("recommend") || !u.question && u.medium || (!u.question || u.medium) && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] })):
+		(u.cue("recommend") || !u.worded && u.medium || (!u.worded || u.medium) && !slices.ContainsFunc(u.Attributes, func(a *corpus.Attribute) bool { return !weakAttributes[a.ID] })):
 		u.cues["recommend"] = true
 		u.Only = append(u.Only, languages...)
 		u.Technologies = nil
@@ -240,8 +243,8 @@ func (e *Engine) inPassing(u *Understanding) {
 	if len(u.Topics) == 0 && !described || u.cue("compare") && len(u.Technologies) > 1 {
 		return
 	}
-	if u.linked && !described {
-		return // "React or Vue?"
+	if u.linked || !described && u.worded && !u.cue("recommend") {
+		return // "React or Vue?", "is Firebase good for that?"
 	}
 	var kept []*corpus.Technology
 	for _, t := range u.Technologies {
@@ -250,7 +253,7 @@ func (e *Engine) inPassing(u *Understanding) {
 			continue
 		}
 		for _, w := range corpus.Words(t.Name) {
-			u.Terms = appendNew(u.Terms, term{fold: w.Fold, stem: w.Stem})
+			u.Terms = appendNew(u.Terms, term{fold: w.Fold, raw: w.Fold, stem: w.Stem})
 		}
 	}
 	u.Technologies = kept

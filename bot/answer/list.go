@@ -282,7 +282,7 @@ var complaining = set("steep", "steeper", "hard", "difficult", "slow", "slower",
 func (c *composer) topicsLabel(topics []*corpus.Topic) string {
 	all := labels(topics)
 	for _, t := range c.u.Terms {
-		all = append(all, t.fold)
+		all = append(all, t.raw)
 	}
 	return capitalize(joinList(all, "and"))
 }

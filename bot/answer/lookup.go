@@ -33,6 +33,12 @@ func (c *composer) lookup() error {
 		return c.detail(t)
 	}
 	found := 0
+	if c.u.defined {
+		if about := c.describing(t); len(about) > 0 {
+			c.quote(t.Name, about[:1], 1)
+			found++
+		}
+	}
 	for _, attr := range attrs {
 		facts := c.attributeFacts(t, attr)
 		if len(facts) == 0 {

@@ -12,7 +12,7 @@ func (c *composer) profile() error {
 	t := c.u.Technologies[0]
 	c.technologies(c.u.Technologies)
 	about := c.describing(t)
-	if len(about) == 0 {
+	if len(about) == 0 && !c.evidence.described(t) {
 		return c.profileByMention(t)
 	}
 	c.quote(t.Name, about, 2)

@@ -68,6 +68,7 @@ func (r *reader) sentences() {
 		r.sentence[i] = n
 		if asking[w.Fold] && (i == start || r.clauseStarts(i)) {
 			r.focus[n] = true
+			r.u.worded = true
 		}
 	}
 	if len(r.words) > 0 && strings.Contains(r.u.Text[r.words[len(r.words)-1].End:], "?") {
@@ -164,7 +165,7 @@ func (r *reader) findNames() {
 				r.u.corrected = append(r.u.corrected, r.u.Text[r.words[i].Start:r.words[m.Last-1].End]+" → "+m.Technology.Name)
 			}
 		}
-		if !ok || m.Technology != nil && m.Technology.Ambiguous && !r.meant(i, m) {
+		if !ok || m.Technology != nil && m.Technology.Ambiguous && !r.meant(i, m) || m.Last == i+1 && corpus.Extension(r.u.Text, r.words[i]) {
 			i++
 			continue
 		}

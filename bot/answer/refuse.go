@@ -11,7 +11,7 @@ import (
 func (c *composer) help() {
 	c.ans.Confidence = None
 	switch {
-	case c.u.cue("thanks") && !c.u.cue("capabilities"):
+	case c.u.cue("thanks"):
 		c.ans.Lead = "Glad to help."
 	default:
 		c.ans.Lead = "Hi. I answer backend questions from " + count(len(c.corpus.Articles), "article") + ", with citations."
@@ -146,7 +146,7 @@ func (c *composer) openTerms() []string {
 	var open []string
 	for _, t := range c.u.Terms {
 		if len(open) < 3 {
-			open = append(open, t.fold)
+			open = append(open, t.raw)
 		}
 	}
 	return open

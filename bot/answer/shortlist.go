@@ -105,7 +105,7 @@ func (c *composer) ignored(needs []need, list []*contender) {
 			})
 		})
 		if !used {
-			c.u.Ignored = append(c.u.Ignored, t.fold)
+			c.u.Ignored = append(c.u.Ignored, t.raw)
 		}
 	}
 }

@@ -2,18 +2,20 @@ package answer
 
 import (
 	"slices"
+
+	"backendbot/corpus"
 )
 
 // terms collects the content words that nothing explains yet.
 func (r *reader) terms() {
 	for i, w := range r.words {
-		if r.used[i] && !r.weakOnly(i) || r.lexicon.Filler(w.Fold) || classes[w.Fold] != "" || works[w.Fold] && len(r.u.Articles) > 0 || len(w.Fold) < 2 && !isNumber(w.Fold) {
+		if r.used[i] && !r.weakOnly(i) || r.lexicon.Filler(w.Fold) || classes[w.Fold] != "" || works[w.Fold] && len(r.u.Articles) > 0 || len(w.Fold) < 2 && !(isNumber(w.Fold) && i > 0 && !r.lexicon.Filler(r.words[i-1].Fold)) {
 			continue
 		}
 		if ratings[w.Fold] && w.Fold == r.u.Rating {
 			continue
 		}
-		t := term{w.Fold, w.Stem, !r.asks[r.sentence[i]] || len(r.words) > shortQuestion || r.used[i]}
+		t := term{w.Fold, w.Stem, r.raw(i), !r.asks[r.sentence[i]] || len(r.words) > shortQuestion || r.used[i]}
 		if !slices.ContainsFunc(r.u.Terms, func(o term) bool { return o.stem == t.stem }) && (r.focus[r.sentence[i]] || r.u.cue("recommend")) {
 			r.u.Terms = append(r.u.Terms, t)
 		}
@@ -29,6 +31,17 @@ func (r *reader) terms() {
 			r.u.places = append(r.u.places, r.u.Text[r.words[m.First].Start:r.words[m.Last-1].End])
 		}
 	}
+}
+
+// raw is a word as it was typed, or what it stands for where that was not what
+// was meant.
+func (r *reader) raw(i int) string {
+	w := r.words[i]
+	typed := r.u.Text[w.Start:w.End]
+	if corpus.Fold(typed) == w.Fold {
+		return typed
+	}
+	return w.Fold
 }
 
 // weakOnly reports whether a word is explained only by a weak attribute of a

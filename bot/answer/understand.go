@@ -48,13 +48,15 @@ type Understanding struct {
 	defined   bool     // "what is X"
 	linked    bool     // some names are joined: "Rails or Node"
 	why       bool     // asks for reasons
+	worded    bool     // asks with a question word, not only with a mark
 	question  bool     // asks with a question mark or a question word
 }
 
 // A term is a content word.
 type term struct {
 	fold, stem string
-	aside      bool // from a sentence that does not ask, or a long question
+	raw        string // as typed
+	aside      bool   // from a sentence that does not ask, or a long question
 }
 
 func (u *Understanding) cue(id string) bool { return u.cues[id] }
@@ -80,7 +82,7 @@ func (e *Engine) Understand(q Question) *Understanding {
 		}
 		var before *Understanding
 		for _, text := range thread {
-			b := e.read(text)
+			b := e.read(clip(text, maxEarlier))
 			if before != nil {
 				e.carry(b, before)
 			}
@@ -96,6 +98,10 @@ func (e *Engine) Understand(q Question) *Understanding {
 // shortQuestion is up to how many words all sentences of a question count, not
 // only those that ask.
 const shortQuestion = 20
+
+// maxEarlier is how many bytes of an earlier message are read: enough for a
+// question, and a bound on the work that a thread can make.
+const maxEarlier = 1000
 
 // maxThread is how many earlier messages of a thread are looked at.
 const maxThread = 20
