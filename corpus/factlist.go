@@ -6,7 +6,7 @@ import (
 )
 
 func (r *factReader) paragraph(b Block, p place) {
-	if len(b.Sentences) == 1 && r.labelled(b.Span, p) {
+	if r.labelLines(b, p) {
 		return
 	}
 	form := Sentence
@@ -17,6 +17,35 @@ func (r *factReader) paragraph(b Block, p place) {
 		r.add(p, form, s)
 		r.passing(p, s)
 	}
+}
+
+// labelLines reads a paragraph each line of which is a "Label: value", and
+// reports whether it is one.
+func (r *factReader) labelLines(b Block, p place) bool {
+	var lines []Span
+	start := b.Start
+	for line := range strings.Lines(r.raw(b.Span)) {
+		if span := r.trimmed(Span{start, start + len(line)}); span.Start < span.End {
+			lines = append(lines, span)
+		}
+		start += len(line)
+	}
+	for _, l := range lines[1:] {
+		label, _, ok := strings.Cut(r.raw(l), ":")
+		if !ok || r.labelOf(plain([]byte(strings.Trim(label, "*_")))) == nil {
+			return len(b.Sentences) == 1 && r.labelled(b.Span, p)
+		}
+	}
+	if len(lines) == 1 {
+		return len(b.Sentences) == 1 && r.labelled(b.Span, p)
+	}
+	if !r.labelled(lines[0], p) {
+		return false
+	}
+	for _, l := range lines[1:] {
+		r.labelled(l, p)
+	}
+	return true
 }
 
 func (r *factReader) list(items []Item, p place) {
@@ -51,11 +80,11 @@ func (r *factReader) labelled(s Span, p place) bool {
 	if !ok || len(r.words(label)) > 6 {
 		return false
 	}
-	vs := r.trimmed(Span{s.End - len(value), s.End})
+	vs := r.trimmed(Span{s.End - len(strings.TrimLeft(value, "*_ ")), s.End}) // "**Label:** value"
 	if vs.Start == vs.End {
 		return false
 	}
-	label = plain([]byte(label))
+	label = plain([]byte(strings.Trim(label, "*_")))
 	specific := len(p.subjects) > 0 && !p.subjects[0].Generic
 	if as := r.lexicon.Label(label); len(as) > 0 && p.attr == nil && specific {
 		p.attr = as[0]
@@ -68,7 +97,7 @@ func (r *factReader) labelled(s Span, p place) bool {
 		}
 		return true
 	}
-	words := r.words(" " + label)
+	words := r.words(label)
 	names := TechnologiesOf(r.lexicon.Names(label, words))
 	if len(names) == 1 && !names[0].Generic && len(names[0].Name) >= len(label)-2 {
 		value := r.article.Text(vs)

@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -338,12 +339,16 @@ func endsAbbreviated(sentence string) bool {
 	return false
 }
 
+// quoteMark is what continues a block quote on the next line.
+var quoteMark = regexp.MustCompile(`\n[ \t]*>[ \t]?`)
+
 // plain returns what a piece of Markdown displays: itself, unless it holds
 // inline markup.
 func plain(source []byte) string {
 	if !bytes.ContainsAny(source, "*_`[]<>&\\~") {
 		return string(source)
 	}
+	source = quoteMark.ReplaceAll(source, []byte("\n"))
 	doc := inlineParser.Parse(text.NewReader(source))
 	var b strings.Builder
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -174,14 +174,15 @@ func (c *composer) cell(facts []*corpus.Fact) Cell {
 		cell.More = len(facts) - limit
 		facts = facts[:limit]
 	}
-	var texts []string
 	for _, f := range facts {
 		x := c.excerpt(f, "")
 		cell.Values = append(cell.Values, x)
 		cell.Citations = appendNew(cell.Citations, x.Citation)
-		texts = append(texts, f.Text)
+		if cell.Text != "" {
+			cell.Text += separator(cell.Text, "; ")
+		}
+		cell.Text += f.Text
 	}
-	cell.Text = strings.Join(texts, "; ")
 	return cell
 }
 

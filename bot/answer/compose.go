@@ -20,6 +20,7 @@ type composer struct {
 
 	shown    map[*corpus.Fact]bool
 	passages map[passage]int // citation numbers
+	strict   bool            // ordinary words count where no technology anchors the question
 	gaps     []string        // what the articles do not say, for the note
 }
 

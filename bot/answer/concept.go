@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"backendbot/corpus"
 )
@@ -16,6 +17,7 @@ const (
 // answer where an article asks the same question, a list where the section is
 // one, else the sentences that cover most of the question.
 func (c *composer) concept() error {
+	c.strict = true
 	if len(c.u.places) > 0 {
 		c.decline("The articles say nothing about " + joinList(c.u.places, "or") + ".")
 		return nil
@@ -85,7 +87,8 @@ func (c *composer) gain(f *corpus.Fact, rank int, topics []*corpus.Topic, terms 
 	}
 	if gain > 0 && f.HeadSpan.End > 0 {
 		asked := true
-		for _, w := range corpus.Words(f.Head) {
+		head, _, _ := strings.Cut(f.Head, " (") // "ORM (object-relational mapping)"
+		for _, w := range corpus.Words(head) {
 			asked = asked && (slices.Contains(c.u.stems, w.Stem) || slices.ContainsFunc(topics, func(t *corpus.Topic) bool { return corpus.Stem(t.ID) == w.Stem }))
 		}
 		if asked {

@@ -45,6 +45,7 @@ func (c *composer) directAnswer(faqOnly bool) (bool, error) {
 	} else {
 		chosen, _ := c.covering(cands)
 		c.quoteCovering(cands, chosen)
+		c.otherPart(cands, top)
 	}
 	return true, nil
 }

@@ -18,8 +18,14 @@ const (
 func (c *composer) lookup() error {
 	t := c.u.Technologies[0]
 	c.technologies(c.u.Technologies)
-	if len(c.u.Values) > 0 && c.confirms(t) {
-		return nil
+	if len(c.u.Values) > 0 {
+		if c.confirms(t) {
+			return nil
+		}
+		if c.u.cue("uses") && len(c.askedStrong()) == 0 {
+			c.decline("The articles don't say that of " + t.Name + " and " + c.u.Values[0].text + ".")
+			return nil
+		}
 	}
 	attrs := c.askedAttributes()
 	if c.u.cue("worth") {
@@ -100,6 +106,12 @@ func (c *composer) askedAttributes() []*corpus.Attribute {
 		return nil
 	}
 	return weak
+}
+
+// askedStrong returns the asked attributes that are not weak; who uses a
+// technology is asked by naming the one.
+func (c *composer) askedStrong() []*corpus.Attribute {
+	return slices.DeleteFunc(slices.Clone(c.u.Attributes), func(a *corpus.Attribute) bool { return weakAttributes[a.ID] || a.ID == "companies" })
 }
 
 func groupOf(t *corpus.Technology, attr *corpus.Attribute) string {

@@ -115,7 +115,7 @@ func (c *composer) cover1(ch *corpus.Chunk) (asks, has, missed float64) {
 		case slices.ContainsFunc(ch.Facts, func(f *corpus.Fact) bool { return holds(f.Terms, t.stem) }):
 			has += w
 		default:
-			missed += c.vocab.open(t)
+			missed += c.vocab.open(t, c.strict)
 		}
 	}
 	for _, t := range c.u.Technologies {

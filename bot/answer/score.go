@@ -92,7 +92,7 @@ func (c *composer) left(f *corpus.Fact, topics []*corpus.Topic, terms []term) fl
 	}
 	for _, t := range terms {
 		if _, ok := slices.BinarySearch(f.Terms, t.stem); !ok {
-			left += c.vocab.open(t)
+			left += c.vocab.open(t, c.strict)
 		}
 	}
 	return left
@@ -105,7 +105,7 @@ func (c *composer) unmet(topics []*corpus.Topic, terms []term) float64 {
 		left += 0.8 * c.vocab.topics[t.Index]
 	}
 	for _, t := range terms {
-		left += c.vocab.open(t)
+		left += c.vocab.open(t, c.strict)
 	}
 	return left
 }

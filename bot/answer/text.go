@@ -269,7 +269,7 @@ func joinCited(xs []Excerpt, sep string) string {
 	var b strings.Builder
 	for i, x := range xs {
 		if i > 0 {
-			b.WriteString(sep)
+			b.WriteString(separator(xs[i-1].Text, sep))
 		}
 		b.WriteString(x.Text)
 		if i == len(xs)-1 || xs[i+1].Citation != x.Citation {
@@ -277,6 +277,14 @@ func joinCited(xs []Excerpt, sep string) string {
 		}
 	}
 	return b.String()
+}
+
+// separator is sep, or a space behind a whole sentence.
+func separator(before, sep string) string {
+	if strings.HasSuffix(before, ".") {
+		return " "
+	}
+	return sep
 }
 
 func cited(x Excerpt) string { return x.Text + " " + mark(x.Citation) }

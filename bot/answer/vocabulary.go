@@ -83,12 +83,15 @@ func (v *vocabulary) weight(stem string) float64 {
 
 // open is what a term weighs that was asked for and not found: ordinary English
 // words are often only another way to put it, names and jargon are the point.
-func (v *vocabulary) open(t term) float64 {
+// Strictly, every word that the articles use is the point.
+func (v *vocabulary) open(t term, strict bool) float64 {
 	w := v.weight(t.stem)
 	if t.aside {
 		return min(0.25*w, 1)
 	}
 	switch {
+	case strict && v.words[t.fold]:
+		return 0.8 * w
 	case v.lexicon.English(t.fold):
 		return min(w, 1.5)
 	case v.words[t.fold]:

@@ -87,11 +87,17 @@ func (r *reader) onlyFiller(i int) bool {
 func (r *reader) defines() {
 	for _, n := range r.names {
 		for _, m := range r.phrases {
-			if m.Attribute != nil && m.Attribute.ID == "description" && m.Last <= n.First && r.sentence[m.First] == r.sentence[n.First] && r.onlySmall(m.Last, n.First) {
+			if m.Attribute != nil && m.Attribute.ID == "description" && m.Last <= n.First && r.sentence[m.First] == r.sentence[n.First] && r.onlySmall(m.Last, n.First) && r.nothingMore(n.Last) {
 				r.u.defined = true
 			}
 		}
 	}
+}
+
+// nothingMore reports whether no word of content stands directly behind a name:
+// "what are Laravel's packages" does not ask what Laravel is.
+func (r *reader) nothingMore(i int) bool {
+	return i >= len(r.words) || !r.clauseSame(i-1, i) || r.sentence[i] != r.sentence[i-1] || r.lexicon.Filler(r.words[i].Fold) || linking[r.words[i].Fold]
 }
 
 func (r *reader) onlySmall(from, to int) bool {
