@@ -97,7 +97,8 @@ func (p *promises) table() {
 					numbers = append(numbers, x.Citation)
 				}
 			}
-			if joined := strings.Join(texts, "; "); cell.Text != joined {
+			// A space stands behind a whole sentence, else a semicolon.
+			if joined := strings.ReplaceAll(strings.Join(texts, "; "), ".; ", ". "); cell.Text != joined {
 				p.breaks("cell %s / %d says %q, its excerpts %q", row.Attribute, i, cell.Text, joined)
 			}
 			if diff := cmp.Diff(numbers, cell.Citations); diff != "" {
