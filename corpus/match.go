@@ -49,7 +49,7 @@ const maxGap = 2
 // Phrases returns the attributes, topics and cues that the words speak of, in
 // text order. Of two phrases of one class the one that lies inside the other
 // is dropped; a topic or attribute that lies inside a longer one of either
-// class is dropped too.
+// class is dropped too. A word without a stem belongs to no phrase.
 func (lx *Lexicon) Phrases(words []Word) []Mention {
 	var found []Mention
 	for i := range words {
@@ -96,7 +96,11 @@ func (t *trie) walk(words []Word, start, i int, emit func(payload, int)) {
 		return
 	}
 	if gap := t.next["*"]; gap != nil {
-		for skip := 0; skip <= maxGap && i+skip < len(words); skip++ {
+		for skip, skipped := 0, 0; skipped <= maxGap && i+skip < len(words); skip++ {
+			if words[i+skip].Stem == "" {
+				continue
+			}
+			skipped++
 			if next := gap.next[words[i+skip].Stem]; next != nil {
 				next.walk(words, start, i+skip+1, emit)
 			}

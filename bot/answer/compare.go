@@ -20,9 +20,7 @@ const (
 func (c *composer) compare() error {
 	techs := c.u.Technologies
 	if len(techs) > maxColumns {
-		for _, t := range techs[maxColumns:] {
-			c.gap(t.Name + " (at most " + "six technologies are compared at once)")
-		}
+		c.leftOut = techs[maxColumns:]
 		techs = techs[:maxColumns]
 	}
 	c.technologies(techs)

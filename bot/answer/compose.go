@@ -19,9 +19,10 @@ type composer struct {
 	trace []Evidence
 
 	shown    map[*corpus.Fact]bool
-	passages map[passage]int // citation numbers
-	strict   bool            // ordinary words count where no technology anchors the question
-	gaps     []string        // what the articles do not say, for the note
+	passages map[passage]int      // citation numbers
+	strict   bool                 // ordinary words count where no technology anchors the question
+	gaps     []string             // what the articles do not say, for the note
+	leftOut  []*corpus.Technology // asked about, but past the most that one table holds
 }
 
 // A passage is what one citation covers: the part of an article between two

@@ -174,10 +174,19 @@ func (c *composer) differ(t *corpus.Technology) {
 	if len(c.ans.Disagreements) > 0 {
 		return
 	}
+	asked := slices.Clone(c.u.Topics)
+	for _, a := range c.u.Attributes {
+		if a.Topic != "" {
+			asked = append(asked, c.lexicon.Topic(a.Topic))
+		}
+	}
 	for _, id := range contested {
 		topic := c.lexicon.Topic(id)
+		if len(asked) > 0 && !slices.ContainsFunc(c.family(topic), func(t *corpus.Topic) bool { return slices.Contains(asked, t) }) {
+			continue
+		}
 		for _, f := range c.evidence.about[t.Index] {
-			if !c.shown[f] || f.Form == corpus.Passing || !slices.Contains(f.Topics, topic) {
+			if !c.shown[f] || f.Form == corpus.Passing || !slices.Contains(f.Topics, topic) || c.contrasting(f) {
 				continue
 			}
 			pro, con := c.split(t, topic)
@@ -186,7 +195,7 @@ func (c *composer) differ(t *corpus.Technology) {
 				other = con
 			}
 			other = slices.DeleteFunc(slices.Clone(other), func(o *corpus.Fact) bool {
-				return c.shown[o] || o.Article == f.Article && o.Attribute == f.Attribute || !slices.Contains(o.Topics, topic)
+				return c.shown[o] || c.contrasting(o) || o.Article == f.Article && o.Attribute == f.Attribute || !slices.Contains(o.Topics, topic)
 			})
 			if len(other) == 0 {
 				continue
@@ -204,6 +213,12 @@ func (c *composer) differ(t *corpus.Technology) {
 	}
 }
 
+// contrasting reports whether a statement sets technologies against each
+// other, so that it does not say which of them it praises.
+func (c *composer) contrasting(f *corpus.Fact) bool {
+	return len(f.Names) > 1 && c.evidence.has(f, contrasts)
+}
+
 // contested topics are narrow enough that a pro and a con on them contradict
 // each other; the weightiest come first.
-var contested = []string{"large-scale", "small-projects", "cost", "support", "community", "boilerplate", "learning", "ecosystem", "flexibility"}
+var contested = []string{"large-scale", "small-projects", "cost", "support", "community", "boilerplate", "learning", "ecosystem"}

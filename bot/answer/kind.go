@@ -43,6 +43,8 @@ func (e *Engine) kindOf(u *Understanding) string {
 	case n == 0 && len(u.Missing) > 0 && len(u.Only)+len(u.Not) == 0,
 		len(u.Missing) > 0 && n > 0 && !slices.ContainsFunc(u.Technologies, func(t *corpus.Technology) bool { return t.Kind != "language" && t.Kind != "concept" }):
 		return KindNone
+	case len(u.Missing) > 0 && n == 1 && (u.linked || u.cue("compare") || u.cue("better")) && len(u.Attributes)+len(u.Topics)+len(u.Only) == 0:
+		return KindNone // one side of a comparison is not a comparison
 	case n >= 2:
 		return KindCompare
 	case n == 1 && (u.Technologies[0].Kind == "concept" || u.Technologies[0].Kind == "api" && u.asks("compatible")) && (u.cue("recommend") || u.cue("list") || u.asks("compatible")) && e.hasCompatible(u.Technologies[0]):

@@ -28,7 +28,7 @@ func (e *Engine) read(text string) *Understanding {
 	r.sentences()
 	r.correct()
 	r.findNames()
-	r.phrases = e.lexicon.Phrases(r.words)
+	r.phrases = e.lexicon.Phrases(r.outsideNames())
 	r.used = make([]bool, len(r.words))
 	r.cues()
 	r.constraints()
@@ -46,6 +46,20 @@ func (e *Engine) read(text string) *Understanding {
 	}
 	u.why = slices.ContainsFunc(r.words, func(w corpus.Word) bool { return w.Fold == "why" })
 	return u
+}
+
+// outsideNames returns the words with those that only go on with a name taken out:
+// the "on" of "Ruby on Rails" is not that of "who runs on it".
+func (r *reader) outsideNames() []corpus.Word {
+	words := slices.Clone(r.words)
+	for _, m := range r.names {
+		for i := m.First + 1; i < m.Last; i++ {
+			if t := m.Technology; t != nil && (t.Kind == "framework" || t.Kind == "language") || r.lexicon.Filler(words[i].Fold) {
+				words[i].Stem = ""
+			}
+		}
+	}
+	return words
 }
 
 // sentences numbers the words' sentences and marks those that ask.
@@ -190,6 +204,9 @@ func (r *reader) meant(i int, m corpus.Mention) bool {
 		return ok && o.Technology != nil && !o.Technology.Generic
 	}
 	linked := func(j int) bool { return j >= 0 && j < len(r.words) && linking[r.words[j].Fold] }
+	if r.words[i].Fold == "go" && i+1 < len(r.words) && r.words[i+1].Fold == "with" && (i == 0 || r.words[i-1].Stem != "compar") {
+		return false // "should we go with Django?"
+	}
 	if linked(i-1) && (near(i-2) || i > 2 && near(i-3)) || linked(i+1) && near(i+2) {
 		return true
 	}

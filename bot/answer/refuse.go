@@ -94,7 +94,11 @@ func (c *composer) decline(what string) {
 // missingOf says what of the question the articles do not cover.
 func (c *composer) missingOf(t *corpus.Technology, attrs []*corpus.Attribute) string {
 	if len(c.u.Missing) > 0 {
-		return "The articles don't cover " + joinList(names(c.u.Missing), "or") + "." + c.neverStated(c.u.Attributes)
+		compared := ""
+		if len(c.u.Technologies) > 0 && t == nil {
+			compared = ", so they can't compare that with " + joinList(names(c.u.Technologies), "and")
+		}
+		return "The articles don't cover " + joinList(names(c.u.Missing), "or") + compared + "." + c.neverStated(c.u.Attributes)
 	}
 	if t != nil && len(attrs) > 0 {
 		var what []string

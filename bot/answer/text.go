@@ -102,6 +102,9 @@ func (c *composer) note() {
 	if len(c.u.Missing) > 0 {
 		parts = append(parts, "Not in the articles: "+joinList(names(c.u.Missing), "and")+".")
 	}
+	if len(c.leftOut) > 0 {
+		parts = append(parts, "At most "+numerals[maxColumns]+" technologies are compared at once; left out: "+joinList(names(c.leftOut), "and")+".")
+	}
 	if len(c.gaps) > 0 {
 		parts = append(parts, "Not in the articles: "+strings.Join(c.gaps, "; ")+".")
 	}

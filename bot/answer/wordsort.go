@@ -45,7 +45,7 @@ func (ev *evidence) has(f *corpus.Fact, sort wordSort) bool {
 type wordSort uint8
 
 var sortedWords = map[wordSort][]string{
-	against:   {"not", "no", "cannot", "lack", "lacks", "lacking", "limited", "unsuitable", "unsuited", "poor", "weaker", "weak", "less", "fewer", "slow", "slower", "overhead", "harder", "hard", "difficult", "criticized", "may", "might", "lag", "only", "heavy", "steep", "steeper", "struggle", "buckled"},
+	against:   {"cannot", "lack", "lacking", "limited", "unsuitable", "unsuited", "poor", "weaker", "weak", "slow", "slower", "harder", "difficult", "criticized", "lag", "steep", "steeper", "struggle"},
 	causal:    {"because", "thanks", "owing", "due", "source", "underneath", "reasons", "since", "makes"},
 	contrasts: {"unlike", "than", "whereas", "while", "instead", "compared", "against", "differ", "differs", "rather"},
 	joins:     {"beside", "alongside", "together", "mix", "mixed", "combined", "hybrid", "integrates", "next"},
