@@ -109,7 +109,7 @@ type frontMatter struct {
 
 // Editors on other systems write a byte order mark and carriage returns.
 var (
-	frontMatterOpen  = regexp.MustCompile(`^(?:\xEF\xBB\xBF|\x{FEFF})?---\r?\n`)
+	frontMatterOpen  = regexp.MustCompile(`^\x{FEFF}?---\r?\n`)
 	frontMatterClose = regexp.MustCompile(`\r?\n---[ \t]*(?:\r?\n|$)`)
 )
 

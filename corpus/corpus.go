@@ -35,7 +35,7 @@ type Corpus struct {
 	Chunks   []*Chunk
 	Facts    []*Fact
 	Asides   []*Fact // statements of sections about the page itself
-	Hash     string  // of all files, in hexadecimal
+	Hash     string  // of the articles, in hexadecimal
 	// Vocabulary holds every folded word of the articles' text.
 	Vocabulary map[string]bool
 
@@ -76,8 +76,8 @@ type rowKey struct {
 func Embedded() (*Corpus, error) { return EmbeddedWith(func(*Corpus) {}) }
 
 // EmbeddedWith loads like Embedded. While the facts are being read it runs
-// meanwhile, which may use everything of the corpus but its facts: an index can
-// be built then.
+// meanwhile, which may use the lexicon, the articles and what the chunks say, but
+// nothing that is read with the facts: an index can be built then.
 func EmbeddedWith(meanwhile func(*Corpus)) (*Corpus, error) {
 	articles, err := fs.Sub(articlesFS, "articles")
 	if err != nil {

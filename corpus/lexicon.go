@@ -29,7 +29,6 @@ type Lexicon struct {
 	byName    map[string]*Technology // canonical name -> technology
 	attribute map[string]*Attribute
 	topic     map[string]*Topic
-	families  map[string]*Family
 	phrases   *trie
 	labels    map[string][]*Attribute // label stems -> attributes
 	filler    map[string]bool
@@ -80,8 +79,6 @@ type Attribute struct {
 	Polarity string `yaml:"polarity"`
 	// List marks attributes whose values are lists, such as companies.
 	List bool `yaml:"list"`
-	// Single marks attributes that have one right value, such as a year.
-	Single bool `yaml:"single"`
 	// Rows attributes appear, in this order, in a comparison that names none.
 	Row bool `yaml:"row"`
 	// Named values that articles mention in passing ("MVC", "MTV").
@@ -119,8 +116,9 @@ type nameEntry struct {
 
 // LoadLexicon reads the lexicon's files from fsys: technologies.yaml,
 // other-technologies.yaml, families.yaml, attributes.yaml, topics.yaml,
-// cues.yaml, abbreviations.yaml, filler.txt and english.txt. It reports all files and entries that are wrong
-// at once, with file and line.
+// cues.yaml, abbreviations.yaml, filler.txt and english.txt. It reports all
+// files that cannot be read at once, with file and line, and if they all can,
+// all entries that are wrong, with file and entry.
 func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	lx := &Lexicon{
 		names:     map[string][]nameEntry{},
@@ -130,7 +128,6 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 		byName:    map[string]*Technology{},
 		attribute: map[string]*Attribute{},
 		topic:     map[string]*Topic{},
-		families:  map[string]*Family{},
 		phrases:   &trie{},
 		labels:    map[string][]*Attribute{},
 		filler:    map[string]bool{},
@@ -172,7 +169,10 @@ func LoadLexicon(fsys fs.FS) (*Lexicon, error) {
 	}
 	c := compiler{Lexicon: lx, own: len(lx.Technologies), stems: stemmer{memo: map[string]string{}}}
 	lx.Technologies = append(lx.Technologies, others...)
-	return lx, c.compile(families, cues)
+	if err := c.compile(families, cues); err != nil {
+		return nil, err
+	}
+	return lx, nil
 }
 
 // readYAML decodes one file strictly. yaml.v3 puts line numbers into its errors.

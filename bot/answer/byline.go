@@ -41,7 +41,7 @@ func (c *composer) articleQuestion() bool {
 
 // frontMatterValue returns where the value of a front matter key stands.
 func frontMatterValue(a *corpus.Article, key string) (corpus.Span, bool) {
-	end := bytes.Index(a.Source, []byte("\n---\n"))
+	end := bytes.Index(a.Source, []byte("\n---"))
 	i := bytes.Index(a.Source, []byte("\n"+key+": "))
 	if i < 0 || i > end {
 		return corpus.Span{}, false
@@ -49,16 +49,24 @@ func frontMatterValue(a *corpus.Article, key string) (corpus.Span, bool) {
 	start := i + len("\n"+key+": ")
 	stop := start + bytes.IndexByte(a.Source[start:], '\n')
 	value := a.Source[start:stop]
-	trimmed := bytes.Trim(value, " \"'")
+	trimmed := bytes.Trim(value, " \"'\r")
 	start += bytes.Index(value, trimmed)
 	return corpus.Span{Start: start, End: start + len(trimmed)}, len(trimmed) > 0
 }
 
+// citeFront cites an article's front matter, once.
 func (c *composer) citeFront(a *corpus.Article, span corpus.Span) int {
+	const section = "front matter"
+	for i, old := range c.ans.Citations {
+		if old.Article == a.ID && old.Section == section {
+			c.ans.Citations[i].Start, c.ans.Citations[i].End = min(old.Start, span.Start), max(old.End, span.End)
+			return old.N
+		}
+	}
 	n := len(c.ans.Citations) + 1
 	c.ans.Citations = append(c.ans.Citations, Citation{
-		N: n, Article: a.ID, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published,
-		Section: "front matter", Start: span.Start, End: span.End,
+		N: n, Article: a.ID, Title: a.Title, Publisher: a.Publisher, Author: a.Author, Published: a.Published, URL: a.URL,
+		Section: section, Start: span.Start, End: span.End,
 	})
 	return n
 }

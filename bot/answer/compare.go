@@ -68,7 +68,6 @@ func (c *composer) compare() error {
 		}
 	}
 	if total == 0 {
-		c.ans.Excerpts, c.ans.Citations, c.passages = nil, nil, map[passage]int{}
 		c.decline(c.missingOfAll(techs, asked))
 		return nil
 	}
@@ -102,7 +101,11 @@ func capitalize(s string) string {
 
 // comparedAttributes returns the attributes a comparison asks for.
 func (c *composer) comparedAttributes() []*corpus.Attribute {
+	generic := !slices.ContainsFunc(c.u.Technologies, func(t *corpus.Technology) bool { return !t.Generic })
 	return slices.DeleteFunc(slices.Clone(c.u.Attributes), func(a *corpus.Attribute) bool {
+		if generic && a.ID == "description" {
+			return true // "what is the difference between front end and back end?"
+		}
 		return a.ID == "description" && len(c.u.Attributes) > 1 || a.ID == "support" || a.ID == "description" && len(c.u.Topics) > 0
 	})
 }
@@ -203,6 +206,9 @@ func (c *composer) defaultRows(table *Table, techs []*corpus.Technology) {
 		with := 0
 		for _, t := range techs {
 			if slices.ContainsFunc(c.stated(t, attr), func(f *corpus.Fact) bool {
+				if t.Generic {
+					return f.Form == corpus.Cell && len(f.Subjects) == 1 // much is said of back ends in general, little of it as a comparison
+				}
 				return attr.Row || attr.ID != "description" && f.Form == corpus.Cell || attr.ID == "description" && f.Form == corpus.Sentence && f.Section.Level < 3
 			}) {
 				with++

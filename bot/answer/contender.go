@@ -8,7 +8,7 @@ import (
 	"backendbot/corpus"
 )
 
-// candidate gathers what speaks for and against one technology.
+// A contender gathers what speaks for and against one technology.
 type contender struct {
 	tech     *corpus.Technology
 	score    float64

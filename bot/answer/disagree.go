@@ -102,10 +102,8 @@ func (c *composer) split(t *corpus.Technology, topic *corpus.Topic) (pro, con []
 		switch {
 		case on && off:
 			both = append(both, f) // "from small to large"
-		case on && c.evidence.polarity(f) > 0, off && c.evidence.polarity(f) < 0 && topic.Opposite == "":
-			if on {
-				pro = append(pro, f)
-			}
+		case on && c.evidence.polarity(f) > 0:
+			pro = append(pro, f)
 		case on:
 			con = append(con, f)
 		case off && c.evidence.polarity(f) > 0 && topic.ID != "small-projects":

@@ -59,7 +59,7 @@ func (c *composer) lookup() error {
 			c.gaps = nil
 			return c.profile()
 		}
-		return c.fallback(t, attrs)
+		return c.declineOn(t, attrs)
 	}
 	c.also(t, attrs)
 	if len(c.gaps) > 0 {
@@ -144,8 +144,6 @@ func (c *composer) limit(attr *corpus.Attribute, facts []*corpus.Fact, lists int
 		return len(facts)
 	case attr.List:
 		return listBeside
-	case attr.Topic != "":
-		return 3
 	}
 	return 3
 }
@@ -188,7 +186,7 @@ func (c *composer) detail(t *corpus.Technology) error {
 				return nil
 			}
 		}
-		return c.fallback(t, nil)
+		return c.declineOn(t, nil)
 	}
 	c.quote(t.Name, best, 3)
 	c.differ(t)
@@ -268,11 +266,8 @@ func (c *composer) detailFocus() ([]*corpus.Topic, []term) {
 // of to count as an answer.
 const minCoverage = 0.5
 
-// fallback tries the index for a question about one technology, within what is
-// about that technology, and else declines.
-func (c *composer) fallback(t *corpus.Technology, attrs []*corpus.Attribute) error {
-	c.ans.Excerpts, c.ans.Citations = nil, nil
-	c.passages = map[passage]int{}
+// declineOn declines a question on one technology.
+func (c *composer) declineOn(t *corpus.Technology, attrs []*corpus.Attribute) error {
 	c.decline(c.missingOf(t, attrs))
 	return nil
 }

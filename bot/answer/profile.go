@@ -26,9 +26,6 @@ func (c *composer) profile() error {
 		limit int
 	}{{"pros", 3}, {"features", 2}, {"cons", 2}, {"uses", 3}, {"companies", 3}} {
 		attr := c.lexicon.Attribute(part.id)
-		if part.id == "features" && len(c.stated(t, c.lexicon.Attribute("pros"))) > 3 && len(c.stated(t, c.lexicon.Attribute("cons"))) > 3 {
-			part.limit = 2
-		}
 		c.quote(attr.Label, c.representative(t, attr), part.limit)
 	}
 	for _, attr := range c.u.Attributes {
@@ -145,7 +142,7 @@ func (c *composer) profileByMention(t *corpus.Technology) error {
 		return f.Form == corpus.Passing || f.Form == corpus.Heading || f.Form == corpus.Labelled || !c.allowed(f)
 	})
 	if len(facts) == 0 {
-		return c.fallback(t, nil)
+		return c.declineOn(t, nil)
 	}
 	slices.SortStableFunc(facts, func(a, b *corpus.Fact) int { return mentionRank(b, t) - mentionRank(a, t) })
 	c.ans.Confidence = Partial

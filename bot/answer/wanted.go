@@ -192,7 +192,7 @@ func (r *reader) year(i int) {
 				return
 			}
 		case "in", "during", "of":
-			if r.asksYear() && i+1 < len(r.words) || r.asksYear() {
+			if r.asksYear() {
 				r.u.After, r.u.Before = year-1, year+1
 				return
 			}
