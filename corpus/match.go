@@ -51,16 +51,12 @@ const maxGap = 2
 // is dropped; a topic or attribute that lies inside a longer one of either
 // class is dropped too. A word without a stem belongs to no phrase.
 func (lx *Lexicon) Phrases(words []Word) []Mention {
-	var found []Mention
+	var few [24]Mention // most texts hold fewer, and a start reads thousands
+	found := few[:0]
 	for i := range words {
-		lx.phrases.walk(words, i, i, func(p payload, end int) {
-			found = append(found, Mention{First: i, Last: end, Attribute: p.attribute, Topic: p.topic, Cue: p.cue})
-		})
+		found = lx.phrases.walk(found, words, i, i)
 	}
-	if len(found) < 2 {
-		return found
-	}
-	kept := found[:0:0]
+	var kept []Mention
 	for i, m := range found {
 		covered := false
 		for j, o := range found {
@@ -88,12 +84,12 @@ func (m Mention) sameAs(o Mention) bool {
 	return m.Attribute == o.Attribute && m.Topic == o.Topic && m.Cue == o.Cue
 }
 
-func (t *trie) walk(words []Word, start, i int, emit func(payload, int)) {
+func (t *trie) walk(found []Mention, words []Word, start, i int) []Mention {
 	for _, p := range t.ends {
-		emit(p, i)
+		found = append(found, Mention{First: start, Last: i, Attribute: p.attribute, Topic: p.topic, Cue: p.cue})
 	}
 	if t.next == nil {
-		return
+		return found
 	}
 	if gap := t.next["*"]; gap != nil {
 		for skip, skipped := 0, 0; skipped <= maxGap && i+skip < len(words); skip++ {
@@ -102,15 +98,16 @@ func (t *trie) walk(words []Word, start, i int, emit func(payload, int)) {
 			}
 			skipped++
 			if next := gap.next[words[i+skip].Stem]; next != nil {
-				next.walk(words, start, i+skip+1, emit)
+				found = next.walk(found, words, start, i+skip+1)
 			}
 		}
 	}
 	if i < len(words) {
 		if next := t.next[words[i].Stem]; next != nil {
-			next.walk(words, start, i+1, emit)
+			found = next.walk(found, words, start, i+1)
 		}
 	}
+	return found
 }
 
 // Names returns the technologies and families named in text, in order,
