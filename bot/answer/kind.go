@@ -45,6 +45,8 @@ func (e *Engine) kindOf(u *Understanding) string {
 		return KindNone
 	case len(u.Missing) > 0 && n == 1 && (u.linked || u.cue("compare") || u.cue("better")) && len(u.Attributes)+len(u.Topics)+len(u.Only) == 0:
 		return KindNone // one side of a comparison is not a comparison
+	case u.paired:
+		return KindLookup
 	case n >= 2:
 		return KindCompare
 	case n == 1 && (u.Technologies[0].Kind == "concept" || u.Technologies[0].Kind == "api" && u.asks("compatible")) && (u.cue("recommend") || u.cue("list") || u.asks("compatible")) && e.hasCompatible(u.Technologies[0]):
@@ -151,6 +153,9 @@ func (e *Engine) smallTalk(u *Understanding) bool {
 // are asked about or only narrow the choice.
 func (e *Engine) settle(u *Understanding) {
 	e.inPassing(u)
+	if u.paired = pairing(u); u.paired {
+		return // each as it was named
+	}
 	e.broaden(u)
 	e.conceptTopics(u)
 	if !u.cue("recommend") && u.Class == "" {

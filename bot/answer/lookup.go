@@ -18,6 +18,9 @@ const (
 func (c *composer) lookup() error {
 	t := c.u.Technologies[0]
 	c.technologies(c.u.Technologies)
+	if c.u.paired {
+		return c.together(t, c.u.Technologies[1])
+	}
 	if len(c.u.Values) > 0 {
 		if c.confirms(t) {
 			return nil

@@ -47,6 +47,7 @@ type Understanding struct {
 	medium    bool     // a language named as the means: "in TypeScript"
 	defined   bool     // "what is X"
 	linked    bool     // some names are joined: "Rails or Node"
+	paired    bool     // asks whether two technologies go together
 	why       bool     // asks for reasons
 	worded    bool     // asks with a question word, not only with a mark
 	question  bool     // asks with a question mark or a question word
