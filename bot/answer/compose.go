@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -180,13 +181,7 @@ func (c *composer) narrowed(facts []*corpus.Fact, topics []*corpus.Topic, terms 
 	}
 	slices.SortStableFunc(facts, func(a, b *corpus.Fact) int {
 		x, y := c.overlap(a, topics, terms), c.overlap(b, topics, terms)
-		switch {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
+		return cmp.Compare(y, x)
 	})
 	return facts
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 
 	"backendbot/corpus"
@@ -134,36 +135,9 @@ func (c *composer) direct(facts []*corpus.Fact) []*corpus.Fact {
 	slices.SortStableFunc(facts, func(a, b *corpus.Fact) int {
 		x := directness(a)*2 + c.overlap(a, topics, terms)
 		y := directness(b)*2 + c.overlap(b, topics, terms)
-		switch {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
+		return cmp.Compare(y, x)
 	})
 	return roundRobinStable(facts)
-}
-
-// roundRobinStable lets the articles take turns, in the order in which they
-// first appear.
-func roundRobinStable(facts []*corpus.Fact) []*corpus.Fact {
-	var order []*corpus.Article
-	by := map[*corpus.Article][]*corpus.Fact{}
-	for _, f := range facts {
-		order = appendNew(order, f.Article)
-		by[f.Article] = append(by[f.Article], f)
-	}
-	out := make([]*corpus.Fact, 0, len(facts))
-	for len(out) < len(facts) {
-		for _, a := range order {
-			if len(by[a]) > 0 {
-				out = append(out, by[a][0])
-				by[a] = by[a][1:]
-			}
-		}
-	}
-	return out
 }
 
 // differ adds a block on what the answer has shown where an article says the

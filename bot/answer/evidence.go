@@ -146,17 +146,34 @@ func oneEach(facts []*corpus.Fact) []*corpus.Fact {
 }
 
 // roundRobin reorders facts so that every article has its say early: the first
-// of each article, then the second of each, and so on.
+// of each article, then the second of each, and so on. The article with most
+// to say begins.
 func roundRobin(facts []*corpus.Fact) []*corpus.Fact {
+	order, by := byArticle(facts)
+	slices.SortStableFunc(order, func(a, b *corpus.Article) int { return len(by[b]) - len(by[a]) })
+	return deal(order, by, len(facts))
+}
+
+// roundRobinStable does the same with the articles in the order in which they
+// first appear.
+func roundRobinStable(facts []*corpus.Fact) []*corpus.Fact {
+	order, by := byArticle(facts)
+	return deal(order, by, len(facts))
+}
+
+func byArticle(facts []*corpus.Fact) ([]*corpus.Article, map[*corpus.Article][]*corpus.Fact) {
 	var order []*corpus.Article
 	by := map[*corpus.Article][]*corpus.Fact{}
 	for _, f := range facts {
 		order = appendNew(order, f.Article)
 		by[f.Article] = append(by[f.Article], f)
 	}
-	slices.SortStableFunc(order, func(a, b *corpus.Article) int { return len(by[b]) - len(by[a]) })
-	out := make([]*corpus.Fact, 0, len(facts))
-	for len(out) < len(facts) {
+	return order, by
+}
+
+func deal(order []*corpus.Article, by map[*corpus.Article][]*corpus.Fact, n int) []*corpus.Fact {
+	out := make([]*corpus.Fact, 0, n)
+	for len(out) < n {
 		for _, a := range order {
 			if len(by[a]) > 0 {
 				out = append(out, by[a][0])
