@@ -185,10 +185,10 @@ func (c *composer) differ(t *corpus.Technology) {
 	}
 }
 
-// contrasting reports whether a statement sets technologies against each
-// other, so that it does not say which of them it praises.
+// contrasting reports whether a sentence names several technologies or sets
+// them against each other, so that it does not say which of them it praises.
 func (c *composer) contrasting(f *corpus.Fact) bool {
-	return len(f.Names) > 1 && c.evidence.has(f, contrasts)
+	return len(f.Names) > 1 && (f.Form == corpus.Sentence || f.Form == corpus.Answer || c.evidence.has(f, contrasts))
 }
 
 // contested topics are narrow enough that a pro and a con on them contradict
