@@ -145,11 +145,18 @@ type Engine struct {
 
 // New returns an engine over a corpus and its index.
 func New(c *corpus.Corpus, ix *index.Index) *Engine {
-	e := &Engine{corpus: c, lexicon: c.Lexicon, index: ix}
+	return NewBeside(c, func() *index.Index { return ix })
+}
+
+// NewBeside is New for an index that is still being built: await is called when
+// all that needs no index is done.
+func NewBeside(c *corpus.Corpus, await func() *index.Index) *Engine {
+	e := &Engine{corpus: c, lexicon: c.Lexicon}
 	var wg sync.WaitGroup
 	wg.Go(func() { e.evidence = newEvidence(c) })
 	wg.Go(func() { e.vocab = newVocabulary(c) })
 	wg.Wait()
+	e.index = await()
 	e.examples = e.newExamples()
 	return e
 }

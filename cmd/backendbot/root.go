@@ -1,10 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -52,11 +52,21 @@ func open() (*answer.Engine, *corpus.Corpus, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	var ix *index.Index
 	var indexErr error
-	c, err := corpus.EmbeddedWith(func(c *corpus.Corpus) { ix, indexErr = index.Build(c) })
-	if err := errors.Join(err, indexErr); err != nil {
+	var building sync.WaitGroup
+	c, err := corpus.EmbeddedWith(func(c *corpus.Corpus) {
+		building.Go(func() { ix, indexErr = index.Build(c) })
+	})
+	if err != nil {
 		return nil, nil, err
 	}
-	return answer.New(c, ix), c, nil
+	engine := answer.NewBeside(c, func() *index.Index {
+		building.Wait()
+		return ix
+	})
+	if indexErr != nil {
+		return nil, nil, indexErr
+	}
+	return engine, c, nil
 }
 
 // engineOver indexes a corpus and returns an engine over it.
