@@ -46,6 +46,27 @@ func wrongArgs(check cobra.PositionalArgs) cobra.PositionalArgs {
 	}
 }
 
+// newListing returns a command without arguments that prints something of the
+// embedded corpus.
+func newListing(use, short string, run func(*cobra.Command, *corpus.Corpus, format) error) *cobra.Command {
+	var f format
+	cmd := &cobra.Command{
+		Use:               use,
+		Short:             short,
+		Args:              wrongArgs(cobra.NoArgs),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			c, err := corpus.Embedded()
+			if err != nil {
+				return err
+			}
+			return run(cmd, c, f)
+		},
+	}
+	addFormat(cmd, &f)
+	return cmd
+}
+
 // open loads the embedded corpus, indexes it and returns an engine over both.
 // Loading makes much garbage once, so nothing is collected before its end.
 func open() (*answer.Engine, *corpus.Corpus, error) {

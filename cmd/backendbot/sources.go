@@ -44,30 +44,17 @@ func sourcesOf(c *corpus.Corpus) []source {
 }
 
 func newSources() *cobra.Command {
-	var f format
-	cmd := &cobra.Command{
-		Use:               "sources",
-		Short:             "List the articles that answers come from",
-		Args:              wrongArgs(cobra.NoArgs),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			c, err := corpus.Embedded()
-			if err != nil {
-				return err
-			}
-			list := sourcesOf(c)
-			if f == "json" {
-				return writeJSON(cmd.OutOrStdout(), list, "  ")
-			}
-			rows := [][]string{{"", "Title", "By", "Published", "Sections", "Facts"}}
-			for _, s := range list {
-				rows = append(rows, []string{strconv.Itoa(s.N), s.Title, s.by(), s.Published, strconv.Itoa(s.Sections), strconv.Itoa(s.Facts)})
-			}
-			return writeTable(cmd.OutOrStdout(), f, rows)
-		},
-	}
-	addFormat(cmd, &f)
-	return cmd
+	return newListing("sources", "List the articles that answers come from", func(cmd *cobra.Command, c *corpus.Corpus, f format) error {
+		list := sourcesOf(c)
+		if f == "json" {
+			return writeJSON(cmd.OutOrStdout(), list, "  ")
+		}
+		rows := [][]string{{"", "Title", "By", "Published", "Sections", "Facts"}}
+		for _, s := range list {
+			rows = append(rows, []string{strconv.Itoa(s.N), s.Title, s.by(), s.Published, strconv.Itoa(s.Sections), strconv.Itoa(s.Facts)})
+		}
+		return writeTable(cmd.OutOrStdout(), f, rows)
+	})
 }
 
 // by says who published or wrote the article.

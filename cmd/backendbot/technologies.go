@@ -57,34 +57,21 @@ func headedBy(lx *corpus.Lexicon, s *corpus.Section, t *corpus.Technology) bool 
 }
 
 func newTechnologies() *cobra.Command {
-	var f format
-	cmd := &cobra.Command{
-		Use:               "technologies",
-		Short:             "List the technologies that the articles describe",
-		Args:              wrongArgs(cobra.NoArgs),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			c, err := corpus.Embedded()
-			if err != nil {
-				return err
-			}
-			list := described(c)
-			if f == "json" {
-				return writeJSON(cmd.OutOrStdout(), list, "  ")
-			}
-			rows := [][]string{{"Technology", "Kind", "Articles", "Which"}}
-			for _, t := range list {
-				rows = append(rows, []string{t.Name, t.Kind, strconv.Itoa(len(t.Articles)), marks(c, t.Articles)})
-			}
-			var legend []string
-			for _, s := range sourcesOf(c) {
-				legend = append(legend, "["+strconv.Itoa(s.N)+"] "+s.byline())
-			}
-			return writeTable(cmd.OutOrStdout(), f, rows, legend...)
-		},
-	}
-	addFormat(cmd, &f)
-	return cmd
+	return newListing("technologies", "List the technologies that the articles describe", func(cmd *cobra.Command, c *corpus.Corpus, f format) error {
+		list := described(c)
+		if f == "json" {
+			return writeJSON(cmd.OutOrStdout(), list, "  ")
+		}
+		rows := [][]string{{"Technology", "Kind", "Articles", "Which"}}
+		for _, t := range list {
+			rows = append(rows, []string{t.Name, t.Kind, strconv.Itoa(len(t.Articles)), marks(c, t.Articles)})
+		}
+		var legend []string
+		for _, s := range sourcesOf(c) {
+			legend = append(legend, "["+strconv.Itoa(s.N)+"] "+s.byline())
+		}
+		return writeTable(cmd.OutOrStdout(), f, rows, legend...)
+	})
 }
 
 // marks returns the numbers under which sources lists the articles.

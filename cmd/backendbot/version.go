@@ -16,31 +16,18 @@ type build struct {
 }
 
 func newVersion() *cobra.Command {
-	var f format
-	cmd := &cobra.Command{
-		Use:               "version",
-		Short:             "Print the version and the hash of the articles",
-		Args:              wrongArgs(cobra.NoArgs),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			c, err := corpus.Embedded()
-			if err != nil {
-				return err
-			}
-			v := build{version(), c.Hash}
-			switch f {
-			case "json":
-				return writeJSON(cmd.OutOrStdout(), v, "  ")
-			case "markdown":
-				_, err = fmt.Fprintf(cmd.OutOrStdout(), "- backendbot `%s`\n- articles `%s`\n", v.Version, v.Articles)
-				return err
-			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "backendbot %s\narticles   %s\n", v.Version, v.Articles)
+	return newListing("version", "Print the version and the hash of the articles", func(cmd *cobra.Command, c *corpus.Corpus, f format) error {
+		v := build{version(), c.Hash}
+		switch f {
+		case "json":
+			return writeJSON(cmd.OutOrStdout(), v, "  ")
+		case "markdown":
+			_, err := fmt.Fprintf(cmd.OutOrStdout(), "- backendbot `%s`\n- articles `%s`\n", v.Version, v.Articles)
 			return err
-		},
-	}
-	addFormat(cmd, &f)
-	return cmd
+		}
+		_, err := fmt.Fprintf(cmd.OutOrStdout(), "backendbot %s\narticles   %s\n", v.Version, v.Articles)
+		return err
+	})
 }
 
 // version is the commit that the program was built from, else the module's
